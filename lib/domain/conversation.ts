@@ -1,0 +1,124 @@
+import type { StoredEvent } from "./event.ts";
+import { cut, DEFAULT_GAP_MS, type Episode, indexAt, type Start } from "./episode.ts";
+import { type Handoff, handoffsOf } from "./handoff.ts";
+import { ofKind } from "./kind.ts";
+import { historiesOf, type Message, messagesOf } from "./observation.ts";
+import { byStamp } from "./order.ts";
+import { type Sale, salesOf } from "./sale.ts";
+import { type Tag, tagsOf } from "./tag.ts";
+import { type Touch, touchesOf } from "./touch.ts";
+import { type Moment, type Wait, waitsOf, type WaitRules } from "./wait.ts";
+
+export interface FoldRules extends WaitRules {
+  gapMs: number;
+}
+
+export const DEFAULT_RULES: FoldRules = { gapMs: DEFAULT_GAP_MS, unknownIsPerson: false };
+
+/** One episode of a thread with everything that was said about it. Times are epoch ms; null is "not known". */
+export interface Conversation {
+  start: Start;
+  /** First answer by a person or a conversational bot, and the customer's next message after it. */
+  firstAnswerAt: number | null;
+  wentOnAt: number | null;
+  firstReplyAt: number | null;
+  lastCustomerAt: number | null;
+  lastBusinessAt: number | null;
+  /** Every outgoing message has a known author. */
+  sendersKnown: boolean;
+  waits: Wait[];
+  /** All tags in the order of judgement, withdrawn ones too; `outcome` is the latest that stands. */
+  tags: Tag[];
+  outcome: Tag | null;
+  handoffs: Handoff[];
+  sales: Sale[];
+  touches: Touch[];
+  macros: { macro: string; at: number; event: string }[];
+  criteria: string[];
+  followUpAt: number | null;
+  closedAt: number | null;
+}
+
+/**
+ * The conversations of one thread, oldest first. Pure: any order, repetition or split of the same events gives the
+ * same answer (definitions, Thread, conversation, event). Events that the server refused must not be passed in.
+ */
+export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_RULES): Conversation[] {
+  const known = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(byStamp);
+  const gone = new Set(ofKind(known, "withdrawn", "consent_withdrawn").map(({ data }) => data.target));
+  const episodes = episodesOf(known, rules);
+  const places = new Map<string, number>();
+  for (const event of known) {
+    const about = "about" in event.data ? event.data.about : undefined;
+    places.set(event.id, indexAt(episodes, about ?? event.at));
+  }
+  const placeOf = ({ id, data }: StoredEvent) =>
+    ("target" in data ? places.get(data.target) : undefined) ?? places.get(id) ?? 0;
+  return episodes.map((episode, number) =>
+    conversation(
+      episode,
+      known.filter((event) => placeOf(event) === number),
+      gone,
+      rules,
+    ),
+  );
+}
+
+/** Where nothing was read of the thread, what was judged still has a conversation: "before T". */
+function episodesOf(events: readonly StoredEvent[], { gapMs }: FoldRules): Episode[] {
+  const episodes = cut(messagesOf(events), historiesOf(events), gapMs);
+  if (episodes.length > 0 || events.length === 0) return episodes;
+  const at = Math.min(...events.map((event) => event.at));
+  return [{ start: { at, seen: false, by: "unknown" }, messages: [] }];
+}
+
+function conversation(
+  { start, messages }: Episode,
+  events: readonly StoredEvent[],
+  gone: ReadonlySet<string>,
+  rules: FoldRules,
+): Conversation {
+  const stands = ({ id }: { id: string }) => !gone.has(id);
+  const tags = tagsOf(events, gone);
+  const answer = messages.find(
+    ({ sender }) =>
+      sender === "person" || sender === "bot" || (rules.unknownIsPerson && sender === "unknown"),
+  );
+  const isAnswered =
+    answer !== undefined && messages.some(({ sender, at }) => sender === "customer" && at <= answer.at);
+  const incoming = messages.filter(({ sender }) => sender === "customer");
+  const outgoing = messages.filter(({ sender }) => sender !== "customer");
+  const standing = events.filter(stands);
+  return {
+    start,
+    firstAnswerAt: isAnswered ? answer.at : null,
+    wentOnAt: isAnswered ? (incoming.find(({ at }) => at > answer.at)?.at ?? null) : null,
+    lastCustomerAt: incoming.at(-1)?.at ?? null,
+    lastBusinessAt: outgoing.at(-1)?.at ?? null,
+    sendersKnown: outgoing.every(({ sender }) => sender !== "unknown"),
+    ...waitsOf(momentsOf(messages, standing), rules),
+    tags,
+    outcome: tags.findLast(({ withdrawn }) => !withdrawn) ?? null,
+    handoffs: handoffsOf(events, gone),
+    sales: salesOf(events, gone),
+    touches: touchesOf(standing),
+    macros: ofKind(standing, "macro_inserted").map(({ id, at, data }) => ({
+      macro: data.macro,
+      at,
+      event: id,
+    })),
+    criteria:
+      ofKind(standing, "criteria_ticked", "outcome_tagged").findLast(({ data }) => data.criteria)?.data
+        .criteria ?? [],
+    followUpAt: ofKind(standing, "follow_up_set").at(-1)?.data.due ?? null,
+    closedAt: ofKind(standing, "closed").at(-1)?.at ?? null,
+  };
+}
+
+function momentsOf(messages: readonly Message[], events: readonly StoredEvent[]): Moment[] {
+  const said = messages.map(({ at, precision, sender }): Moment => ({ at, precision, what: sender }));
+  const done = ofKind(events, "bot_handed_over", "no_answer_needed", "closed").map(
+    ({ at, precision, kind }): Moment => ({ at, precision, what: kind }),
+  );
+  return said.concat(done).toSorted((a, b) => a.at - b.at);
+}

@@ -1,0 +1,38 @@
+import { InvalidInput } from "./invalid.ts";
+import { Temporal } from "./temporal.ts";
+
+/** A calendar day, `YYYY-MM-DD`; days compare and sort as text. */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Days from `from` to `to`, both counted. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_MS) + 1;
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The first instant of a day in a time zone, epoch ms. Throws InvalidInput for an unknown zone or day. */
+export function startOfDay(day: Day, timeZone: string): number {
+  try {
+    return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    throw new InvalidInput(
+      isTimeZone(timeZone) ? "day" : "timeZone",
+      `${day} in ${timeZone} is no day of a known time zone.`,
+    );
+  }
+}
+
+/** The day that holds an instant in a time zone. */
+export const dayOf = (at: number, timeZone: string): Day =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

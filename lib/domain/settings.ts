@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Currency, Source, Text } from "./event-data.ts";
+import { MINIMUM_VOLUME } from "./figure.ts";
+import { REASONS } from "./outcome.ts";
+import { isTimeZone } from "./day.ts";
+
+const TimeZone = z.string().refine(isTimeZone, "must be an IANA time zone");
+
+/** A text to insert, and what it does besides. */
+export const Macro = z.strictObject({
+  id: Text(100),
+  name: Text(100),
+  folder: Text(100).nullable(),
+  template: z.string().min(1).max(10_000),
+});
+export type Macro = z.infer<typeof Macro>;
+
+/** What a workspace says of itself. It carries a version; saving over a newer one is refused with both shown. */
+export const Settings = z.strictObject({
+  version: z.int().min(0),
+  /** Null until somebody says it: the browser's zone and the spend's currency are used, marked "default". */
+  timeZone: TimeZone.nullable(),
+  currency: Currency.nullable(),
+  conversion: z.enum(["purchase", "booking", "lead", "case_resolved"]),
+  window: z.union([
+    z.literal(1),
+    z.literal(7),
+    z.literal(14),
+    z.literal(30),
+    z.literal(90),
+    z.literal("any"),
+  ]),
+  rule: z.enum(["first", "last"]),
+  minimum: z.int().min(1).max(10_000),
+  reasons: z.array(Text(100)).max(50),
+  /** What *qualified* means here; ticking it suggests the outcome. */
+  checklist: z.strictObject({ version: z.int().min(1), criteria: z.array(Text(100)).max(20) }),
+  macros: z.array(Macro).max(500),
+  creators: z.array(Text(200)).max(1_000),
+  /** Campaigns that people gave to ads whose id no export named. */
+  adNames: z.record(z.string().regex(/^\d{1,40}$/), Text(400)),
+  /** Nothing answers automatically on these Pages: an outgoing message of an unknown author is a person's. */
+  manualPages: z.array(z.string()).max(100),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 0,
+  timeZone: null,
+  currency: null,
+  conversion: "purchase",
+  window: 30,
+  rule: "first",
+  minimum: MINIMUM_VOLUME,
+  reasons: [...REASONS],
+  checklist: { version: 1, criteria: ["Need", "Urgency", "Budget", "Fit", "Authority"] },
+  macros: [
+    { id: "thanks", name: "Thanks", folder: null, template: "Thank you for your message! How can I help?" },
+    {
+      id: "handoff",
+      name: "Hand over to sales",
+      folder: null,
+      template:
+        "Thanks, that is all I need. A colleague from sales takes over from here and writes to you shortly.",
+    },
+  ],
+  creators: [],
+  adNames: {},
+  manualPages: [],
+};
+
+/** What a rep may choose as the source of a conversation. */
+export const SourceChoice = z.strictObject({ label: Text(400), source: Source });
+export type SourceChoice = z.infer<typeof SourceChoice>;

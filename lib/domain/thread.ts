@@ -1,0 +1,25 @@
+/** Values of `thread_type` in the page's address: the channel of a thread, in Meta's own words. */
+export const CHANNELS = ["FB_MESSAGE", "IG_MESSAGE", "WEC_MESSAGE"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const CHANNEL_NAMES: Record<Channel, string> = {
+  FB_MESSAGE: "Messenger",
+  IG_MESSAGE: "Instagram",
+  WEC_MESSAGE: "WhatsApp",
+};
+
+/** What Meta's page shows: `thread_type`, `asset_id` and `selected_item_id`. All strings: Instagram ids have 39 digits. */
+export interface Thread {
+  channel: Channel;
+  asset: string;
+  id: string;
+}
+
+/** One text for one thread, used as a key in stores and maps. */
+export const threadKey = ({ channel, asset, id }: Thread): string => `${channel}/${asset}/${id}`;
+
+export const sameThread = (a: Thread | null, b: Thread | null): boolean =>
+  a === b || (a !== null && b !== null && threadKey(a) === threadKey(b));
+
+export const isChannel = (text: string | null): text is Channel =>
+  CHANNELS.some((channel) => channel === text);

@@ -1,0 +1,114 @@
+import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { PairingOffer, Role, SpendAccount, SpendImported, SpendSummary } from "#lib/contract.ts";
+import type { FoldRules } from "#lib/domain/conversation.ts";
+import type { Draft, StoredEvent } from "#lib/domain/event.ts";
+import type { Source } from "#lib/domain/event-data.ts";
+import type { Look } from "#lib/domain/observe.ts";
+import type { Outcome } from "#lib/domain/outcome.ts";
+import type { Grouping, Scorecard } from "#lib/domain/scorecard.ts";
+import type { Macro, Settings } from "#lib/domain/settings.ts";
+import type { Thread } from "#lib/domain/thread.ts";
+
+/** Where a judgement is on its way to the team. `local`: no server counts this Page. */
+export type SyncState = { state: "local" | "pending" | "synced" } | { state: "refused"; reason: string };
+
+/** Whether the workspace counts a Page; until it is answered nothing is recorded. */
+export type PageState = "counted" | "not_counted" | "unknown";
+
+/** Everything the overlay needs of one thread: it folds the events itself. */
+export interface ThreadLog {
+  thread: Thread;
+  page: PageState;
+  /** This member may answer for the Page (alone: always; paired: administrators). */
+  mayAnswerPage: boolean;
+  events: StoredEvent[];
+  /** Of the judgements made here; an event that is not named is synced. */
+  sync: Record<string, SyncState>;
+  link: LinkState;
+}
+
+/** The state of the link to the team's server, for the popup and the bar. */
+export type LinkState =
+  | { state: "alone" }
+  | {
+      state: "online";
+      server: string;
+      workspace: string;
+      role: Role;
+      pending: number;
+      lastSyncAt: number | null;
+    }
+  | { state: "offline"; server: string; workspace: string; role: Role; pending: number; since: number }
+  | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
+
+/** What is known for a row of the thread list. */
+export interface RowMark {
+  outcome: Outcome | null;
+  reason: string | null;
+}
+
+/** What the overlay takes from the settings. */
+export interface OverlaySettings {
+  reasons: string[];
+  checklist: string[];
+  currency: string;
+  macros: Macro[];
+  sources: { label: string; source: Source }[];
+  /** Campaign names by ad id, for the source chip. */
+  ads: Record<string, string>;
+  members: Record<string, string>;
+  rules: FoldRules;
+  probe: boolean;
+}
+
+export interface ScorecardAnswer {
+  /** Null when nothing was ever computed. */
+  card: Scorecard | null;
+  /** Epoch ms of the figures shown; older than now when they come from the cache. */
+  asOf: number | null;
+  from: "server" | "browser" | "cache";
+  link: LinkState;
+}
+
+/** A failure as a value: errors do not cross between contexts. */
+export type Outcomed<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: string; sentence: string; fields: Record<string, string> };
+
+/** Every message between contexts, one line each. The background answers all but `changed`. */
+export interface Messages {
+  /** The page: the log of the open thread. */
+  openThread(query: { thread: Thread }): ThreadLog;
+  /** The page: store judgements; the same ids again change nothing. Refused while the Page is not counted. */
+  record(query: { drafts: Draft[] }): Outcomed<ThreadLog>;
+  /** The page: what one look at the open conversation shows; answers null when nothing was new. */
+  look(query: { look: Look }): ThreadLog | null;
+  /** The page: outcomes for rows whose identity is certain, by thread key. */
+  marks(query: { threads: Thread[] }): Record<string, RowMark>;
+  /** The page: what the overlay takes from the settings. */
+  overlaySettings(): OverlaySettings;
+  /** The page: whether this Page is counted, asked once. */
+  answerPage(query: { asset: string; name: string | null; counted: boolean }): Outcomed<PageState>;
+  /** The page: open the popup's big brother, or the options. */
+  openPage(query: { page: "options" | "scorecard" }): void;
+  /** To the page: events of these threads (by key), or the settings, changed. */
+  changed(query: { threads: string[]; settings: boolean }): void;
+
+  /** Popup: the ladder; `cached` answers at once with the last figures. */
+  scorecard(query: { from: string; to: string; by: Grouping; cached: boolean }): Outcomed<ScorecardAnswer>;
+  link(): LinkState;
+  /** Options: what a code would pair with, and how many events would be uploaded. */
+  lookAtPairing(query: { server: string; code: string }): Outcomed<PairingOffer & { uploads: number }>;
+  pair(query: { server: string; code: string; deviceName: string }): Outcomed<LinkState>;
+  unpair(): LinkState;
+  /** Options: a file of spend, checked, then imported. */
+  checkSpend(query: { csv: string }): Outcomed<SpendSummary>;
+  importSpend(query: { csv: string; account: { name: string; timeZone: string } }): Outcomed<SpendImported>;
+  spendAccounts(): SpendAccount[];
+  settings(): Settings;
+  saveSettings(query: { settings: Settings }): Outcomed<Settings>;
+  /** Options: push what waits, now. */
+  syncNow(): LinkState;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], environment: "node" | "jsdom") => ({
+  test: { name, include, environment, root: new URL("..", import.meta.url).pathname },
+});
+
+/** One project a kind of ground to stand on; browsers have their own runner (test/e2e). */
+export default defineConfig({
+  test: {
+    projects: [
+      project(
+        "pure",
+        [
+          "test/*.test.ts",
+          "test/domain/**/*.test.ts",
+          "test/spend/**/*.test.ts",
+          "test/conformance/**/*.test.ts",
+          "test/support/**/*.test.ts",
+        ],
+        "node",
+      ),
+      project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
+      project("server", ["test/server/**/*.test.ts"], "node"),
+      project(
+        "page",
+        ["test/inbox/**/*.test.ts", "test/features/**/*.test.{ts,tsx}", "test/overlay/**/*.test.{ts,tsx}"],
+        "jsdom",
+      ),
+    ],
+  },
+});

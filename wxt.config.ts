@@ -1,0 +1,23 @@
+import { defineConfig } from "wxt";
+
+/** Chrome and Firefox, both Manifest V3; the page's own address is the only match pattern. */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ["@wxt-dev/module-react"],
+  manifest: ({ browser }) => ({
+    name: "Rung",
+    permissions: ["storage", "alarms"],
+    host_permissions: ["http://127.0.0.1/*", "http://localhost/*"],
+    optional_host_permissions: ["https://*/*"],
+    ...(browser === "firefox" && {
+      browser_specific_settings: {
+        gecko: {
+          id: "rung@rung.example",
+          strict_min_version: "142.0",
+          data_collection_permissions: { required: ["personallyIdentifyingInfo"] },
+        },
+      },
+    }),
+  }),
+});
