@@ -27,6 +27,13 @@ export interface ThreadLog {
   link: LinkState;
 }
 
+/** A conversation that this browser was certain of: its name, and its row's last time (epoch ms). */
+export interface Acquaintance {
+  thread: Thread;
+  name: string;
+  lastAt: number | null;
+}
+
 /** The state of the link to the team's server, for the popup and the bar. */
 export type LinkState =
   | { state: "alone" }
@@ -85,6 +92,10 @@ export interface Messages {
   look(query: { look: Look }): ThreadLog | null;
   /** The page: outcomes for rows whose identity is certain, by thread key. */
   marks(query: { threads: Thread[] }): Record<string, RowMark>;
+  /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
+  recall(query: { asset: string }): Acquaintance[];
+  /** The page: a conversation became certain under a name. Names stay in this browser. */
+  learn(query: Acquaintance): void;
   /** The page: what the overlay takes from the settings. */
   overlaySettings(): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */
