@@ -7,7 +7,7 @@ import type { Look } from "#lib/domain/observe.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
 import type { Grouping, Scorecard } from "#lib/domain/scorecard.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
-import type { Thread } from "#lib/domain/thread.ts";
+import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
 
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
 export type SyncState = { state: "local" | "pending" | "synced" } | { state: "refused"; reason: string };
@@ -25,13 +25,6 @@ export interface ThreadLog {
   /** Of the judgements made here; an event that is not named is synced. */
   sync: Record<string, SyncState>;
   link: LinkState;
-}
-
-/** A conversation that this browser was certain of: its name, and its row's last time (epoch ms). */
-export interface Acquaintance {
-  thread: Thread;
-  name: string;
-  lastAt: number | null;
 }
 
 /** The state of the link to the team's server, for the popup and the bar. */

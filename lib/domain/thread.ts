@@ -23,3 +23,10 @@ export const sameThread = (a: Thread | null, b: Thread | null): boolean =>
 
 export const isChannel = (text: string | null): text is Channel =>
   CHANNELS.some((channel) => channel === text);
+
+/** A conversation that this browser was certain of before: its name, and its row's last time (epoch ms). */
+export interface Acquaintance {
+  thread: Thread;
+  name: string;
+  lastAt: number | null;
+}

@@ -81,10 +81,3 @@ export interface InboxReading {
   /** Rectangles to stand beside: recomputed when the page moves. */
   place: { composer: HTMLElement | null; list: HTMLElement | null; pane: HTMLElement | null };
 }
-
-/** A conversation that this browser was certain of before. */
-export interface Acquaintance {
-  thread: Thread;
-  name: string;
-  lastAt: number | null;
-}
