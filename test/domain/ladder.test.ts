@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { fold } from "#lib/domain/conversation.ts";
+import type { Conversation } from "#lib/domain/conversation.ts";
+import { costPer, rate } from "#lib/domain/figure.ts";
+import { ladder } from "#lib/domain/ladder.ts";
+import { stagesOf } from "#lib/domain/stage.ts";
+import { emptyTally, tally } from "#lib/domain/tally.ts";
+import { DAY, event, HOUR, MONDAY, says, wholeHistory } from "#test/domain/story.ts";
+
+const NOW = MONDAY + 100 * DAY;
+const rules = { minimum: 30, immature: 0 };
+
+const started = (...more: Parameters<typeof fold>[0]): Conversation => {
+  const [conversation] = fold([says("customer", MONDAY), wholeHistory(MONDAY, MONDAY), ...more]);
+  if (!conversation) throw new Error("no conversation");
+  return conversation;
+};
+const tag = (outcome: "qualified" | "unqualified", at = MONDAY + HOUR) =>
+  event("outcome_tagged", at, { outcome });
+const sale = (how: "in_chat" | "outside" = "in_chat", at = MONDAY + HOUR) =>
+  event("sale_recorded", at, { amountMinor: 8500, currency: "USD", how });
+
+/** definitions.md, The ladder, worked example: 400 conversations, 160 qualified, 32 customers. */
+const example = [
+  ...Array.from({ length: 240 }, () => started(tag("unqualified"))),
+  ...Array.from({ length: 128 }, () => started(tag("qualified"))),
+  ...Array.from({ length: 32 }, () => started(tag("qualified"), sale())),
+];
+const MONEY = { currency: "USD", spendMinor: 600_000, totalCostMinor: 600_000 };
+
+describe("the worked example", () => {
+  const all = tally(example, 30, NOW);
+  const { rungs, beside } = ladder(all, all, MONEY);
+
+  it("gives the figures of the definitions", () => {
+    expect(rungs.costPerMessage.attributed).toMatchObject({
+      value: 1500,
+      low: null,
+      high: null,
+      state: "ok",
+    });
+    expect(rungs.qualificationRate.blended.value).toBe(0.4);
+    expect(rungs.qualificationRate.blended.low).toBeCloseTo(0.3532, 4);
+    expect(rungs.qualificationRate.blended.high).toBeCloseTo(0.4487, 4);
+    expect(rungs.costPerQualified.attributed).toMatchObject({ value: 3750, low: 3343, high: 4247 });
+    expect(beside.cpa.attributed.value).toBe(18_750);
+    expect(all.revenue["USD"]).toEqual({
+      immediateMinor: 272_000,
+      assistedMinor: 0,
+      immediate: 32,
+      assisted: 0,
+    });
+    expect(beside.roi).toBeCloseTo(-0.547, 3);
+  });
+
+  it("shows what was sold outside apart, and adds it up", () => {
+    const outside = example.map((conversation, number) =>
+      number >= 240 && number < 280
+        ? started(tag("qualified"), sale("outside", MONDAY + 30 * DAY))
+        : conversation,
+    );
+    const more = tally(outside, 30, NOW);
+    const { beside } = ladder(more, more, MONEY);
+    expect(more.purchases).toBe(72);
+    expect(more.revenue["USD"]).toEqual({
+      immediateMinor: 272_000,
+      assistedMinor: 340_000,
+      immediate: 32,
+      assisted: 40,
+    });
+    expect(beside.cpa.attributed.value).toBe(8333);
+    expect(beside.roi).toBeCloseTo(0.02, 3);
+  });
+});
+
+describe("stages", () => {
+  it("are nested: a sale was handed off, qualified and went on, and says that these are implied", () => {
+    expect(stagesOf(started(sale()), Number.POSITIVE_INFINITY)).toMatchObject({
+      wentOn: true,
+      qualified: true,
+      handedOff: true,
+      customer: true,
+      implied: { wentOn: true, qualified: true, handedOff: true },
+      contradictory: false,
+    });
+  });
+
+  it("list a conversation that was sold though tagged below qualified", () => {
+    expect(stagesOf(started(tag("unqualified"), sale()), Number.POSITIVE_INFINITY)).toMatchObject({
+      qualified: true,
+      contradictory: true,
+    });
+  });
+
+  it("count outcomes within the conversion window only, its last instant included", () => {
+    const late = started(tag("qualified", MONDAY + 7 * DAY));
+    expect(stagesOf(late, 7 * DAY).qualified).toBe(true);
+    expect(stagesOf(late, 7 * DAY - 1).qualified).toBe(false);
+  });
+
+  it("leave out what was returned", () => {
+    const offer = event("handoff_offered", MONDAY, { to: "sales" });
+    const returned = event("handoff_returned", MONDAY + HOUR, { target: offer.id, reason: "Wrong city" });
+    expect(stagesOf(started(offer), DAY).handedOff).toBe(true);
+    expect(stagesOf(started(offer, returned), DAY).handedOff).toBe(false);
+  });
+});
+
+describe("the state of a figure", () => {
+  it("says how many more it needs", () => {
+    expect(rate(4, 18, rules)).toMatchObject({ state: "not_enough", needed: 12 });
+  });
+
+  it("is 'at least' while nothing was bought: at least 186 of 600 spent, none of 20 yet", () => {
+    expect(costPer(60_000, 0, 20, rules)).toMatchObject({
+      state: "none_yet",
+      value: null,
+      low: 18_619,
+      high: null,
+    });
+  });
+
+  it("is 'no data' rather than 0 or infinity", () => {
+    expect(costPer(null, 3, 20, rules)).toMatchObject({ state: "no_data", value: null });
+    expect(rate(0, 0, rules)).toMatchObject({ state: "no_data", value: null });
+    expect(ladder(emptyTally(), emptyTally(), MONEY).rungs.costPerMessage.blended.state).toBe("no_data");
+  });
+});
+
+describe("the headline", () => {
+  it("is the attributed figure only where four fifths of the sources are known", () => {
+    const known = { ...emptyTally(), all: 10, sourceKnown: 8 };
+    expect(ladder(known, known, MONEY).headline).toBe("attributed");
+    expect(ladder({ ...known, sourceKnown: 7 }, known, MONEY).headline).toBe("blended");
+  });
+});
