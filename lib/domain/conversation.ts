@@ -4,6 +4,7 @@ import { type Handoff, handoffsOf } from "./handoff.ts";
 import { ofKind } from "./kind.ts";
 import { historiesOf, type Message, messagesOf } from "./observation.ts";
 import { byStamp } from "./order.ts";
+import { widthOf } from "./precision.ts";
 import { type Sale, salesOf } from "./sale.ts";
 import { type Tag, tagsOf } from "./tag.ts";
 import { type Touch, touchesOf } from "./touch.ts";
@@ -49,8 +50,7 @@ export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_
   const episodes = episodesOf(known, rules);
   const places = new Map<string, number>();
   for (const event of known) {
-    const about = "about" in event.data ? event.data.about : undefined;
-    places.set(event.id, indexAt(episodes, about ?? event.at));
+    places.set(event.id, indexAt(episodes, instantOf(event)));
   }
   const placeOf = ({ id, data }: StoredEvent) =>
     ("target" in data ? places.get(data.target) : undefined) ?? places.get(id) ?? 0;
@@ -63,6 +63,10 @@ export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_
     ),
   );
 }
+
+/** The instant that places an event: the one it names, else its own; of a rough time the last it may mean. */
+const instantOf = ({ at, precision, data }: StoredEvent): number =>
+  ("about" in data ? data.about : undefined) ?? (precision === "second" ? at : at + widthOf(precision));
 
 /** Where nothing was read of the thread, what was judged still has a conversation: "before T". */
 function episodesOf(events: readonly StoredEvent[], { gapMs }: FoldRules): Episode[] {

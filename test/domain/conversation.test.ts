@@ -56,6 +56,13 @@ describe("where conversations start", () => {
     expect(fold(events).map(({ outcome }) => outcome?.outcome)).toEqual(["unqualified", undefined]);
   });
 
+  it("keeps a sale that is known to the day in the conversation that started on that day", () => {
+    const midnight = MONDAY - (MONDAY % DAY);
+    const sale = event("sale_recorded", midnight, { how: "outside" }, { precision: "day" });
+    const starts = [says("customer", MONDAY - 10 * DAY), says("customer", MONDAY)];
+    expect(fold([...starts, sale]).map(({ sales }) => sales.length)).toEqual([0, 1]);
+  });
+
   it("has a conversation for a tag where nothing could be read of the thread", () => {
     expect(only([event("outcome_tagged", MONDAY, { outcome: "qualified" })]).start).toEqual({
       at: MONDAY,
