@@ -29,11 +29,14 @@ export interface Tally {
   contradictory: number;
   /** Of the cohort, those with a standing outcome, and those too young for the conversion window. */
   tagged: number;
+  /** Neither tagged nor handed off nor sold: what these are, nobody has said. */
+  undecided: number;
   immature: number;
   /** Coverage, each of `all`. */
   taggedOfAll: number;
   sourceKnown: number;
   sendersKnown: number;
+  startsSeen: number;
   /** Sales without an amount, and revenue by currency. */
   unpriced: number;
   revenue: Record<string, Revenue>;
@@ -54,10 +57,12 @@ export const emptyTally = (): Tally => ({
   impliedHandedOff: 0,
   contradictory: 0,
   tagged: 0,
+  undecided: 0,
   immature: 0,
   taggedOfAll: 0,
   sourceKnown: 0,
   sendersKnown: 0,
+  startsSeen: 0,
   unpriced: 0,
   revenue: {},
 });
@@ -78,6 +83,7 @@ function count(total: Tally, conversation: Conversation, window: ConversionWindo
   total.taggedOfAll += Number(stages.outcome !== null);
   total.sourceKnown += Number(conversation.touches.length > 0);
   total.sendersKnown += Number(conversation.sendersKnown);
+  total.startsSeen += Number(conversation.start.seen);
   if (!isInCohort(conversation)) return;
   total.started += 1;
   total.answered += Number(stages.answered);
@@ -92,6 +98,7 @@ function count(total: Tally, conversation: Conversation, window: ConversionWindo
   total.impliedHandedOff += Number(stages.implied.handedOff);
   total.contradictory += Number(stages.contradictory);
   total.tagged += Number(stages.outcome !== null);
+  total.undecided += Number(stages.outcome === null && !stages.qualified);
   total.immature += Number(!isMature(conversation, window, now));
   for (const sale of stages.sales) addSale(total, sale);
 }

@@ -1,0 +1,36 @@
+import { addDays, type Day, dayOf, daysBetween } from "./day.ts";
+import { type ConversionWindow, isMature } from "./stage.ts";
+import { isInCohort } from "./tally.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** Days after the start at which both sides of a comparison are looked at. */
+export type Age = Exclude<ConversionWindow, "any">;
+
+/** Ages to fall back to where too few conversations are as old as the conversion window. */
+const SHORTER: readonly Age[] = [14, 7, 1];
+
+/** The window of the same length that ends the day before `from`. */
+export function previousWindow(from: Day, to: Day): { from: Day; to: Day } {
+  return { from: addDays(from, -daysBetween(from, to)), to: addDays(from, -1) };
+}
+
+/**
+ * The age at which a comparison is made: the conversion window ("any" is 90 days) or, where fewer than `minimum`
+ * conversations are that old, the longest of 14, 7 and 1 days that enough are; null where none is.
+ */
+export function comparableAge(
+  conversations: readonly Conversation[],
+  window: ConversionWindow,
+  now: number,
+  minimum: number,
+): Age | null {
+  const longest: Age = window === "any" ? 90 : window;
+  const started = conversations.filter(isInCohort);
+  const hasEnough = (age: Age) =>
+    started.filter((conversation) => isMature(conversation, age, now)).length >= minimum;
+  return [longest, ...SHORTER.filter((age) => age < longest)].find(hasEnough) ?? null;
+}
+
+/** The last day all of whose conversations have reached an age by now. */
+export const lastDayOfAge = (age: Age, now: number, timeZone: string): Day =>
+  addDays(dayOf(now - age * 86_400_000, timeZone), -1);
