@@ -36,3 +36,19 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** A stretch of days, both ends counted. */
+export interface Days {
+  from: Day;
+  to: Day;
+}
+
+/**
+ * The share of a whole that falls on a part of its days, a whole number. Parts that follow on each other sum to the
+ * whole: each is the difference of two rounded running sums.
+ */
+export function shareByDays(whole: number, term: Days, part: Days): number {
+  const days = daysBetween(term.from, term.to);
+  const until = (day: Day) => Math.round((whole * daysBetween(term.from, day)) / days);
+  return until(part.to) - until(addDays(part.from, -1));
+}
