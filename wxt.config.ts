@@ -5,6 +5,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/module-react"],
+  hooks: {
+    // The guard says "MAIN" to be built without WXT's context (1 KB at most), yet it runs in our own world.
+    "build:manifestGenerated": (_wxt, manifest) => {
+      for (const script of manifest.content_scripts ?? [])
+        if (script.js?.includes("content-scripts/guard.js")) Reflect.deleteProperty(script, "world");
+    },
+  },
   manifest: ({ browser }) => ({
     name: "Rung",
     permissions: ["storage", "alarms"],
