@@ -1,0 +1,109 @@
+import type { Draft } from "#lib/domain/event.ts";
+import type { EventData, EventKind } from "#lib/domain/event-data.ts";
+import { sameThread, type Thread } from "#lib/domain/thread.ts";
+import { uuidv7 } from "#lib/domain/uuid.ts";
+import { type Clock, createClock } from "./clock.ts";
+import { createCurrent, type Current } from "./current.ts";
+import { createFrames, type Frames } from "./frames.ts";
+import type { Guard } from "./guard.ts";
+import { createKeys, type Keys } from "./keys.ts";
+import { createLogs, type ExpectLog } from "./logs.ts";
+import { createOutbox } from "./outbox.ts";
+import type { Send } from "./send.ts";
+import { share } from "./share.ts";
+import { refusalOf, type Standing, standingOf } from "./standing.ts";
+import { INITIAL_STATE, type Notice, type OverlayState, type PanelId } from "./state.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** One thing to be recorded of the open conversation; the overlay adds id, time and thread. */
+export type Judgement = {
+  [Kind in EventKind]: { id?: string; kind: Kind; data: EventData[Kind]; at?: number };
+}[EventKind];
+
+/** What features work with: the state, the clock, the background, and the verbs that all of them share. */
+export interface Overlay {
+  store: Store<OverlayState>;
+  clock: Clock;
+  send: Send;
+  keys: Keys;
+  frames: Frames;
+  window: Window & typeof globalThis;
+  /** A fresh event id (UUIDv7). */
+  mint: () => string;
+  current: () => Current;
+  standing: () => Standing;
+  /**
+   * Records judgements of a thread at this instant. Answers false, says why and records nothing when that thread is
+   * not certainly the open one any more.
+   */
+  judge: (thread: Thread, judgements: readonly Judgement[]) => boolean;
+  say: (text: string, tone?: Notice["tone"], stays?: boolean) => void;
+  open: (panel: PanelId | null) => void;
+  expectLog: ExpectLog;
+  /** A newer reading of the page. */
+  read: (reading: OverlayState["reading"]) => void;
+}
+
+export interface OverlayDeps {
+  window: Window & typeof globalThis;
+  signal: AbortSignal;
+  now: () => number;
+  /** That many random bytes. */
+  random: (bytes: number) => Uint8Array;
+  send: Send;
+  guard: Guard;
+}
+
+const pauseIn = (window: Window, signal: AbortSignal) => (ms: number) =>
+  new Promise<void>((resolve) => {
+    const timer = window.setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => window.clearTimeout(timer), { once: true });
+  });
+
+const openThreadOf = ({ reading }: OverlayState): Thread | null => reading?.open?.identity.thread ?? null;
+
+export function createOverlay({ window, signal, now, random, send, guard }: OverlayDeps): Overlay {
+  const store = createStore<OverlayState>(INITIAL_STATE);
+  const currentOf = createCurrent();
+  const mint = () => uuidv7(now(), random(10));
+  const say: Overlay["say"] = (text, tone = "plain", stays = false) =>
+    store.set({ notice: { text, tone, stays, at: now() } });
+  const expectLog = createLogs(store);
+  const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
+
+  return {
+    store,
+    clock: createClock({ window, now, signal }),
+    send,
+    keys: createKeys(guard),
+    frames: createFrames(window, signal),
+    window,
+    mint,
+    current: () => currentOf(store.get()),
+    standing: () => standingOf(store.get()),
+    judge(thread, judgements) {
+      const standing = standingOf(store.get());
+      if (standing.state !== "ready" || !sameThread(standing.thread, thread)) {
+        say(refusalOf(standing) || "Nothing recorded: another conversation is open now.", "warn");
+        return false;
+      }
+      // safe because: kind and data come as a pair of one judgement.
+      const drafts = judgements.map(
+        ({ id = mint(), at = now(), kind, data }) =>
+          ({ id, v: 1, thread, at, precision: "second", kind, data }) as Draft,
+      );
+      put(drafts);
+      return true;
+    },
+    say,
+    open: (panel) => store.set({ panel }),
+    expectLog,
+    read(reading) {
+      const last = store.get();
+      const next = share(last.reading, reading);
+      const isSame = sameThread(openThreadOf(last), openThreadOf({ ...last, reading: next }));
+      const left = { panel: null, notice: last.notice?.stays ? last.notice : null };
+      store.set({ reading: next, ...(!isSame && left) });
+    },
+  };
+}

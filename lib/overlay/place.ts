@@ -1,0 +1,78 @@
+/** A rectangle of the viewport, in CSS px. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const isEmpty = ({ width, height }: Box): boolean => width === 0 && height === 0;
+
+/** Where an element is seen. A wrapper without a box of its own (`display: contents`) is where its children are. */
+export function boxOf(element: Element): Box {
+  const own = element.getBoundingClientRect();
+  if (!isEmpty(own)) return own;
+  const inner = [...element.children].map(boxOf).filter((box) => !isEmpty(box));
+  const left = Math.min(...inner.map((box) => box.left));
+  const top = Math.min(...inner.map((box) => box.top));
+  const width = Math.max(...inner.map((box) => box.left + box.width)) - left;
+  const height = Math.max(...inner.map((box) => box.top + box.height)) - top;
+  return inner.length === 0 ? own : { left, top, width, height };
+}
+
+/** How far above the composer its block may begin: a row of buttons, not a list of messages. */
+const BLOCK_SLACK = 120;
+
+/** The outermost element around the composer, inside the pane, that begins with it: the part that makes room. */
+export function blockOf(composer: HTMLElement, pane: HTMLElement | null): HTMLElement {
+  const { top } = boxOf(composer);
+  let block = composer;
+  for (let next = composer.parentElement; next && next !== pane; next = next.parentElement) {
+    const box = next.getBoundingClientRect();
+    if (isEmpty(box)) continue;
+    if (next.contains(pane) || box.top < top - BLOCK_SLACK) break;
+    block = next;
+  }
+  return block;
+}
+
+/** `above` the composer, at the `end` of a pane that has none, or `floating` where neither was found. */
+export interface Stand {
+  how: "above" | "end" | "floating";
+  left: number;
+  width: number;
+  /** From the viewport's bottom to the bar's. */
+  bottom: number;
+}
+
+const MARGIN = 8;
+const GAP = 4;
+const WIDEST = 960;
+const NARROWEST = 240;
+
+interface Ground {
+  pane: Box | null;
+  block: Box | null;
+  viewport: { width: number; height: number };
+}
+
+/** Where the bar stands: as wide as the conversation, never wider than is easy to read. */
+export function standOf({ pane, block, viewport }: Ground): Stand {
+  const ground = pane ?? block ?? { left: 0, top: 0, ...viewport };
+  const left = Math.max(ground.left, 0);
+  const right = Math.min(ground.left + ground.width, viewport.width);
+  const width = Math.max(NARROWEST, Math.min(WIDEST, right - left - 2 * MARGIN));
+  const how = block ? "above" : pane ? "end" : "floating";
+  const edge = block ? block.top : pane ? Math.min(pane.top + pane.height, viewport.height) : viewport.height;
+  return { how, left: left + (right - left - width) / 2, width, bottom: viewport.height - edge + GAP };
+}
+
+/** The room that a bar of some height asks for. */
+export const roomFor = (height: number): number => height + 2 * GAP;
+
+/** Something else lies over the middle of the element: a dialog, a picture. Then the bar has no business there. */
+export function isCovered(element: HTMLElement, host: Element): boolean {
+  const { left, top, width, height } = boxOf(element);
+  const hit = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  return hit !== null && hit !== host && !element.contains(hit) && !hit.contains(element);
+}

@@ -1,0 +1,82 @@
+import type { InboxReading } from "#lib/inbox/reading.ts";
+import type { Overlay } from "./overlay.ts";
+import { blockOf, type Box, boxOf, isCovered, roomFor, standOf } from "./place.ts";
+import { createRoom } from "./room.ts";
+
+/** The bar has a place: a conversation is open, or its composer is there already. */
+const hasPlace = (reading: InboxReading | null): reading is InboxReading =>
+  reading !== null && reading.surface && (reading.open !== null || reading.place.composer !== null);
+
+const box = (element: HTMLElement | null): Box | null => element && boxOf(element);
+
+interface Measured {
+  stand: ReturnType<typeof standOf>;
+  holder: HTMLElement | null;
+  covered: boolean;
+}
+
+function measure(reading: InboxReading, host: Element, { document, innerWidth }: Window): Measured {
+  const { composer, pane } = reading.place;
+  const block = composer && blockOf(composer, pane);
+  const { clientWidth, clientHeight } = document.documentElement;
+  const viewport = { width: clientWidth || innerWidth, height: clientHeight };
+  return {
+    stand: standOf({ pane: box(pane), block: box(block), viewport }),
+    holder: block ?? pane,
+    covered: composer !== null && isCovered(composer, host),
+  };
+}
+
+/** Keeps the bar beside the composer, wherever the page moves it; runs until the signal aborts. */
+export function startPlacer(
+  overlay: Overlay,
+  bar: HTMLElement,
+  host: HTMLElement,
+  signal: AbortSignal,
+): void {
+  const { window, frames, store } = overlay;
+  const makeRoom = createRoom(window.document, signal);
+  const observer = new window.ResizeObserver(frames.request);
+  let watched: readonly (Element | null)[] = [];
+  let lastRoom = 0;
+
+  const watch = (...elements: (Element | null)[]) => {
+    if (elements.every((element, index) => element === watched[index])) return;
+    observer.disconnect();
+    for (const element of elements) if (element) observer.observe(element);
+    watched = elements;
+  };
+  const hide = () => {
+    bar.hidden = true;
+    makeRoom(null, "above", 0);
+  };
+  const place = () => {
+    const { reading } = store.get();
+    if (!host.isConnected) window.document.body.append(host);
+    if (!hasPlace(reading)) return hide();
+    bar.hidden = false;
+    const { stand, holder, covered } = measure(reading, host, window);
+    const room = roomFor(bar.offsetHeight);
+    bar.style.left = `${stand.left}px`;
+    bar.style.width = `${stand.width}px`;
+    bar.style.bottom = `${stand.bottom}px`;
+    bar.style.visibility = covered ? "hidden" : "visible";
+    makeRoom(stand.how === "floating" ? null : holder, stand.how === "end" ? "end" : "above", room);
+    watch(bar, holder, reading.place.pane, reading.place.composer);
+    // The room just made moves what the bar stands on.
+    if (room !== lastRoom) frames.request();
+    lastRoom = room;
+  };
+
+  frames.add(place, signal);
+  const stop = [store.subscribe(frames.request), overlay.clock.subscribe(frames.request)];
+  signal.addEventListener(
+    "abort",
+    () => {
+      observer.disconnect();
+      for (const end of stop) end();
+    },
+    { once: true },
+  );
+  frames.request();
+}

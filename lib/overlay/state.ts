@@ -1,0 +1,55 @@
+import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
+import type { Draft } from "#lib/domain/event.ts";
+import type { InboxReading } from "#lib/inbox/reading.ts";
+import type { OverlaySettings, RowMark, ThreadLog } from "#lib/messages.ts";
+
+/** What stands open above the bar; one at a time. */
+export type PanelId = "reason" | "sale" | "handoff" | "source" | "macros" | "settle" | "health";
+
+/** One sentence about what was just done or refused; said aloud too. */
+export interface Notice {
+  text: string;
+  tone: "plain" | "warn" | "bad";
+  /** Epoch ms; a notice goes after a while, unless it stays. */
+  at: number;
+  stays: boolean;
+}
+
+/** Everything that the overlay shows. Replaced, never changed. */
+export interface OverlayState {
+  reading: InboxReading | null;
+  /** Null until the background has answered. */
+  settings: OverlaySettings | null;
+  /** By thread key: what is known of the threads opened here. */
+  logs: Readonly<Record<string, ThreadLog>>;
+  /** Judgements made here that no log holds yet: shown from the first frame. */
+  drafts: readonly Draft[];
+  /** By thread key. */
+  marks: Readonly<Record<string, RowMark>>;
+  panel: PanelId | null;
+  notice: Notice | null;
+  /** Off where the page uses the same digits as access keys. */
+  chords: "on" | "off";
+  isFolded: boolean;
+  /** The extension was updated or removed under this page. */
+  isOrphan: boolean;
+  /** Features that stopped after an error, by id, with its sentence. */
+  faults: Readonly<Record<string, string>>;
+}
+
+export const INITIAL_STATE: OverlayState = {
+  reading: null,
+  settings: null,
+  logs: {},
+  drafts: [],
+  marks: {},
+  panel: null,
+  notice: null,
+  chords: "on",
+  isFolded: false,
+  isOrphan: false,
+  faults: {},
+};
+
+/** How conversations are cut until the settings have come. */
+export const rulesOf = ({ settings }: OverlayState) => settings?.rules ?? DEFAULT_RULES;
