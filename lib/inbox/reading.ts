@@ -17,6 +17,8 @@ export interface Identity {
   /** The header's name, at most 200 characters. */
   name: string | null;
   unsure: Unsure | null;
+  /** Not certain yet, and the page may still be on its way: wait a moment before saying so. */
+  settling: boolean;
   /** The name that the candidate was last certain under, where it differs from the header's. */
   otherName: string | null;
 }
@@ -60,7 +62,15 @@ export interface AdReading {
 
 export interface OpenReading {
   identity: Identity;
+  /**
+   * Oldest first. A message whose side could not be told is in its place as an undated "unknown": it claims nothing,
+   * and keeps a look from claiming that it saw everything.
+   */
   messages: SeenMessage[];
+  /** How many messages could not be given a side. */
+  undirected: number;
+  /** When a bot passed the customer to people, as far as the pane says. */
+  handovers: { at: number; precision: Precision }[];
   /** Nothing came before the oldest message: the pane does not scroll, or stands at its top with nothing to load. */
   beginning: boolean;
   ad: AdReading;
@@ -78,6 +88,8 @@ export interface InboxReading {
   /** Light or dark, as the page's own background says. */
   theme: "light" | "dark";
   dir: "ltr" | "rtl";
+  /** The page's language, and whether its own lines are known in it; where they are not, clocks are estimates. */
+  language: { tag: string; known: boolean };
   /** Rectangles to stand beside: recomputed when the page moves. */
   place: { composer: HTMLElement | null; list: HTMLElement | null; pane: HTMLElement | null };
 }
