@@ -1,0 +1,27 @@
+import { type Acquaintance, threadKey } from "#lib/domain/thread.ts";
+import { pageState } from "./page.ts";
+import type { Store } from "./store.ts";
+
+/** How many names of a Page are kept: the latest. */
+const MOST = 2_000;
+
+const ofAsset = ({ db }: Store, asset: string) =>
+  db.acquaintances.where("[asset+learnedAt]").between([asset, 0], [asset, Number.MAX_SAFE_INTEGER]);
+
+/** Keeps under which name a thread was certain; on a Page that is not counted no name is kept. */
+export async function learn(store: Store, { thread, name, lastAt }: Acquaintance): Promise<void> {
+  const { asset } = thread;
+  await store.db.transaction("rw", ["acquaintances", "pages", "pairings"], async () => {
+    if ((await pageState(store, asset)) !== "counted") return;
+    const key = threadKey(thread);
+    await store.db.acquaintances.put({ key, asset, thread, name, lastAt, learnedAt: store.now() });
+    const surplus = (await ofAsset(store, asset).count()) - MOST;
+    if (surplus > 0) await ofAsset(store, asset).limit(surplus).delete();
+  });
+}
+
+/** The latest 2,000 of a Page, latest first. */
+export async function recall(store: Store, asset: string): Promise<Acquaintance[]> {
+  const rows = await ofAsset(store, asset).toArray();
+  return rows.toReversed().map(({ thread, name, lastAt }) => ({ thread, name, lastAt }));
+}

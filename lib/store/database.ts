@@ -1,0 +1,134 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type { Me, Refusal, SourceList, SpendAccount } from "#lib/contract.ts";
+import type { Conversation } from "#lib/domain/conversation.ts";
+import type { StoredEvent } from "#lib/domain/event.ts";
+import type { Scorecard } from "#lib/domain/scorecard.ts";
+import type { SpendRow } from "#lib/domain/spend.ts";
+import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
+
+/** One event of the log. `thread` is its key; `workspace` is the one that acknowledged it, null for none yet. */
+export interface EventRow {
+  id: string;
+  thread: string;
+  asset: string;
+  workspace: string | null;
+  event: StoredEvent;
+}
+
+/** The fold of one thread, kept so that a report reads no events. `starts` are the conversations' (epoch ms). */
+export interface StateRow {
+  thread: string;
+  asset: string;
+  of: Thread;
+  starts: number[];
+  conversations: Conversation[];
+  /** The rule it was folded with; a state of another rule is folded anew when read. */
+  unknownIsPerson: boolean;
+}
+
+/**
+ * An event that no server has acknowledged. `frozen` once it was part of a push: its content never changes again.
+ * `offset` is the correction (ms) that its time carries, null where the time is not this device's clock's.
+ */
+export interface OutboxRow {
+  id: string;
+  thread: string;
+  asset: string;
+  frozen: boolean;
+  offset: number | null;
+}
+
+/** An event that a server refused: out of the log and the fold, kept to be shown. */
+export interface RefusedRow {
+  id: string;
+  thread: string;
+  event: StoredEvent;
+  reason: Refusal;
+  at: number;
+}
+
+/** What this browser was told about a Page; a workspace's own answer stands above it. */
+export interface PageRow {
+  asset: string;
+  name: string | null;
+  counted: boolean;
+}
+
+export interface AcquaintanceRow extends Acquaintance {
+  key: string;
+  asset: string;
+  learnedAt: number;
+}
+
+/** One pairing, by workspace. The token lives here and nowhere else. */
+export interface PairingRow extends Me {
+  id: string;
+  server: string;
+  token: string;
+  sources: SourceList | null;
+  lastSyncAt: number | null;
+  /** Epoch ms since when nothing came through, and what the last failure said; null while online. */
+  offlineSince: number | null;
+  problem: string | null;
+  revokedAt: number | null;
+  /** Failures in a row, and when to try again (epoch ms). */
+  failures: number;
+  retryAt: number;
+}
+
+export interface SpendEntry {
+  n: number;
+  account: string;
+  row: SpendRow;
+}
+
+export interface CardRow {
+  key: string;
+  card: Scorecard;
+  asOf: number;
+}
+
+export interface KeptRow {
+  key: string;
+  value: unknown;
+}
+
+export type Database = Dexie & {
+  events: EntityTable<EventRow, "id">;
+  states: EntityTable<StateRow, "thread">;
+  outbox: EntityTable<OutboxRow, "id">;
+  refused: EntityTable<RefusedRow, "id">;
+  pages: EntityTable<PageRow, "asset">;
+  acquaintances: EntityTable<AcquaintanceRow, "key">;
+  pairings: EntityTable<PairingRow, "id">;
+  accounts: EntityTable<SpendAccount, "id">;
+  spend: Table<SpendEntry, number, Omit<SpendEntry, "n">>;
+  cards: EntityTable<CardRow, "key">;
+  kept: EntityTable<KeptRow, "key">;
+};
+
+/** Where IndexedDB comes from: the browser's own, or a test's. */
+export interface Ground {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** Opens (at first use) the extension's database. A change of the fold's answers is a new version that refolds. */
+export function openDatabase(name: string, ground?: Ground): Database {
+  // safe because: the tables declared in `stores` below are exactly those of the type.
+  const database = new Dexie(name, ground) as Database;
+  database.version(1).stores({
+    events: "id, thread, asset",
+    states: "thread, asset, *starts",
+    outbox: "id, thread, asset",
+    refused: "id, thread",
+    pages: "asset",
+    acquaintances: "key, [asset+learnedAt]",
+    pairings: "id",
+    accounts: "id",
+    spend: "++n, account",
+    cards: "key, asOf",
+    kept: "key",
+  });
+  return database;
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
+import { uuidv7 } from "#lib/domain/uuid.ts";
+import type { Store } from "./store.ts";
+
+/** What this browser alone decides. */
+export const Preferences = z.strictObject({ probe: z.boolean() });
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Settings kept by an earlier version lack what came since: the defaults stand in. */
+const KeptSettings = z.preprocess(
+  (value) => (typeof value === "object" ? { ...DEFAULT_SETTINGS, ...value } : value),
+  Settings,
+);
+
+const KEPT = {
+  device: z.uuid(),
+  settings: KeptSettings,
+  preferences: Preferences,
+  clockOffset: z.number(),
+} as const;
+
+type Kept = { [Key in keyof typeof KEPT]: z.infer<(typeof KEPT)[Key]> };
+
+/** A single value by name; what no longer has the right shape counts as never kept. */
+async function read<Key extends keyof Kept>({ db }: Store, key: Key): Promise<Kept[Key] | undefined> {
+  const row = await db.kept.get(key);
+  const schema: z.ZodType = KEPT[key];
+  const parsed = schema.safeParse(row?.value);
+  // safe because: the schema parsed above is the one that Kept[Key] is inferred from.
+  return parsed.success ? (parsed.data as Kept[Key]) : undefined;
+}
+
+const write = async <Key extends keyof Kept>({ db }: Store, key: Key, value: Kept[Key]): Promise<void> => {
+  await db.kept.put({ key, value });
+};
+
+/** This device's id, made at first use. Call inside a transaction that may write `kept`. */
+export async function deviceId(store: Store): Promise<string> {
+  const known = await read(store, "device");
+  if (known !== undefined) return known;
+  const device = uuidv7(store.now(), store.random(10));
+  await write(store, "device", device);
+  return device;
+}
+
+/** Milliseconds to add to this device's clock to have the server's. */
+export const clockOffset = async (store: Store): Promise<number> => (await read(store, "clockOffset")) ?? 0;
+export const keepClockOffset = (store: Store, offset: number) => write(store, "clockOffset", offset);
+
+export const readSettings = async (store: Store): Promise<Settings> =>
+  (await read(store, "settings")) ?? DEFAULT_SETTINGS;
+export const keepSettings = (store: Store, settings: Settings) => write(store, "settings", settings);
+
+export const readPreferences = async (store: Store): Promise<Preferences> =>
+  (await read(store, "preferences")) ?? { probe: true };
+export const keepPreferences = (store: Store, preferences: Preferences) =>
+  write(store, "preferences", preferences);

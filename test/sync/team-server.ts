@@ -1,0 +1,75 @@
+import type { EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
+import { Event } from "#lib/domain/event.ts";
+import { boundHlc } from "#lib/domain/hlc.ts";
+import { PAGE } from "#test/store/device.ts";
+
+export const WORKSPACE = "0199a000-0000-7000-8000-00000000000a";
+const KIM = "0199a000-0000-7000-8000-0000000000b1";
+
+export const pages: Page[] = [{ asset: PAGE, name: "Sample Shop", counted: true }];
+export const me: Me = {
+  workspace: { id: WORKSPACE, name: "Sample Shop", timeZone: "UTC", currency: "USD" },
+  member: { id: KIM, name: "Kim", role: "rep" },
+  pages,
+  members: [{ id: KIM, name: "Kim" }],
+};
+
+/** What the next request meets: the answer, no server, an answer that is lost on the way, an error, the worker's death. */
+export type Weather = "fine" | "unreachable" | "answer_lost" | "error" | "killed_before" | "killed_after";
+
+export class Killed extends Error {}
+
+/**
+ * The server as the contract describes it, in memory: events by id, times no later than receipt. The one thing it
+ * cannot forgive is an id that comes again with another content.
+ */
+export class TeamServer {
+  stored = new Map<string, { said: string; at: number; hlc: string }>();
+  rejected = new Set<string>();
+  weather: Weather[] = [];
+  requests: PushRequest[] = [];
+  revoked = false;
+  /** Epoch ms of the server's clock. */
+  now: () => number;
+  refuses: (event: Event) => boolean = () => false;
+  onKill: () => void = () => {};
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  fetch: typeof globalThis.fetch = async (_url, init) => {
+    const weather = this.weather.shift() ?? "fine";
+    if (weather === "killed_before") this.onKill();
+    if (weather === "unreachable" || weather === "killed_before") throw new TypeError("fetch failed");
+    if (weather === "error")
+      return answer(503, { error: { code: "busy", message: "Busy.", requestId: "1" } });
+    if (this.revoked)
+      return answer(401, { error: { code: "revoked", message: "This device was revoked.", requestId: "1" } });
+    const request: PushRequest = JSON.parse(String(init?.body));
+    this.requests.push(request);
+    const receivedAt = this.now();
+    const results = request.events.map((event) => this.take(event, receivedAt));
+    if (weather === "killed_after") this.onKill();
+    if (weather !== "fine") throw new TypeError("connection reset");
+    return answer(200, { results, receivedAt });
+  };
+
+  private take(sent: unknown, receivedAt: number): EventResult {
+    const event = Event.parse(sent);
+    const said = JSON.stringify(sent);
+    const held = this.stored.get(event.id);
+    if (held && held.said !== said) throw new Error(`${event.id} came again with another content`);
+    if (held) return { id: event.id, result: "duplicate", stored: { at: held.at, hlc: held.hlc } };
+    if (this.refuses(event)) {
+      this.rejected.add(event.id);
+      return { id: event.id, result: "rejected", reason: { code: "no", message: "This was refused." } };
+    }
+    const stored = { at: Math.min(event.at, receivedAt), hlc: boundHlc(event.hlc, receivedAt) };
+    this.stored.set(event.id, { said, ...stored });
+    return { id: event.id, result: "accepted", stored };
+  }
+}
+
+const answer = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
