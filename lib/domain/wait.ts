@@ -22,7 +22,9 @@ export interface Wait {
   asks: "first_reply" | "next_reply";
   /** Milliseconds to a person's reply; null while it runs and for every other end. */
   replyMs: number | null;
-  /** An end, or a start, known worse than to the minute: left out of statistics, counted in coverage. */
+  /** Start or end is known worse than to the minute: left out of statistics, counted in coverage. */
+  inexact: boolean;
+  /** Inexact, or ended by a message of an unknown author: shown as such. */
   estimated: boolean;
 }
 
@@ -48,18 +50,31 @@ export function waitsOf(moments: readonly Moment[], { unknownIsPerson }: WaitRul
   let hasCustomerWritten = false;
   let firstReplyAt: number | null = null;
 
+  /** A person's reply is one only after the customer wrote: before, a bot passed on somebody who had said nothing. */
+  const isReply = (what: Moment["what"]) =>
+    hasCustomerWritten && (what === "person" || (what === "unknown" && unknownIsPerson));
   const start = ({ at, precision }: Moment) => {
     const asks = firstReplyAt === null ? "first_reply" : "next_reply";
-    const estimated = !isExactToMinute(precision);
-    open = { startedAt: at, clockFrom: at, endedAt: null, end: null, asks, replyMs: null, estimated };
+    const inexact = !isExactToMinute(precision);
+    const estimated = inexact;
+    open = {
+      startedAt: at,
+      clockFrom: at,
+      endedAt: null,
+      end: null,
+      asks,
+      replyMs: null,
+      inexact,
+      estimated,
+    };
     waits.push(open);
   };
   const stop = (wait: Wait, { at, precision }: Moment, end: WaitEnd) => {
-    const isReply = end === "person" || (end === "unknown" && unknownIsPerson);
     wait.endedAt = at;
     wait.end = end;
-    wait.estimated ||= end === "unknown" || !isExactToMinute(precision);
-    if (isReply) wait.replyMs = at - (wait.asks === "first_reply" ? wait.clockFrom : wait.startedAt);
+    wait.inexact ||= !isExactToMinute(precision);
+    wait.estimated = wait.inexact || end === "unknown";
+    if (isReply(end)) wait.replyMs = at - (wait.asks === "first_reply" ? wait.clockFrom : wait.startedAt);
     open = null;
   };
 
@@ -75,8 +90,7 @@ export function waitsOf(moments: readonly Moment[], { unknownIsPerson }: WaitRul
       else start(moment);
     } else {
       if (running) stop(running, moment, what);
-      const isReply = what === "person" || (what === "unknown" && unknownIsPerson);
-      if (isReply && hasCustomerWritten) firstReplyAt ??= at;
+      if (isReply(what)) firstReplyAt ??= at;
     }
   }
   return { waits, firstReplyAt };
