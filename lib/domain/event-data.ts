@@ -6,7 +6,8 @@ const Sender = z.enum(SENDERS);
 
 /** Epoch milliseconds, no later than the year 2200. */
 export const Instant = z.int().min(0).max(7_258_118_400_000);
-export const EventId = z.uuidv7();
+/** Lower case, so that an id is one text everywhere. */
+export const EventId = z.uuidv7().lowercase();
 
 /** A short text without control characters: a name, a reference, a reason. */
 export const Text = (max: number) =>
@@ -16,7 +17,8 @@ export const Text = (max: number) =>
     .min(1)
     .max(max)
     // oxlint-disable-next-line no-control-regex -- control characters are what is refused; PostgreSQL cannot store NUL
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "must not hold control characters");
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "must not hold control characters")
+    .refine((text) => text.isWellFormed(), "must not hold half characters");
 
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code of three capitals");
 export const AmountMinor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

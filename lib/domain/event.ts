@@ -12,7 +12,7 @@ const envelope = {
   id: EventId,
   v: z.literal(1),
   thread: ThreadShape,
-  device: z.uuid(),
+  device: z.uuid().lowercase(),
   hlc: z.string().regex(/^[0-9a-f]{16}$/, "must be a clock stamp of 16 hex digits"),
   at: Instant,
   precision: z.enum(PRECISIONS),

@@ -39,7 +39,8 @@ export interface Slice {
   attributed: Tally;
   customerThreads: number;
   spendMinor: number | null;
-  revenueMinor: number;
+  /** Null where the member may not see it; 0 is "no standing sale". */
+  revenueMinor: number | null;
   ladder: Ladder;
 }
 
