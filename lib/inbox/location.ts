@@ -28,7 +28,8 @@ const CHANNELS: Partial<Record<Route, Channel>> = {
   wec: "WEC_MESSAGE",
 };
 
-export const isPageId = (text: unknown): text is string => typeof text === "string" && /^\d{3,64}$/.test(text);
+export const isPageId = (text: unknown): text is string =>
+  typeof text === "string" && /^\d{3,64}$/.test(text);
 
 /** The one value of a parameter; null where it is missing, no id, or given twice with two values. */
 function idIn(query: URLSearchParams, name: string): string | null {

@@ -23,7 +23,7 @@ const TEXT = 3;
 
 /**
  * The runs of text below `root` in page order: neighbours that are not boxes of their own read as one run, so that a
- * name and the button beside it never do. Emoji are pictures with an `alt`.
+ * name and the button beside it never do. Emoji are pictures whose `alt` holds no letter.
  * @param skips elements that are not read, with all that is in them
  */
 export function runsOf(root: Element, skips: (element: Element) => boolean): TextRun[] {
@@ -47,8 +47,8 @@ export function runsOf(root: Element, skips: (element: Element) => boolean): Tex
     const element = node as Element;
     if (element !== root && skips(element)) return;
     if (element.tagName === "IMG") {
-      const alt = element.getAttribute("alt");
-      if (alt) add(alt, element);
+      const alt = element.getAttribute("alt") ?? "";
+      if (alt && !/\p{L}/u.test(alt)) add(alt, element);
       return;
     }
     const isBox = !INLINE.has(element.tagName) || element.hasAttribute("role");

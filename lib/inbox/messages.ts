@@ -1,0 +1,75 @@
+import type { SeenMessage } from "#lib/domain/observe.ts";
+import type { Precision } from "#lib/domain/precision.ts";
+import type { Sender } from "#lib/domain/sender.ts";
+import type { Direction } from "./direction.ts";
+import { type MessageTime, timesOf } from "./message-times.ts";
+import type { PaneContext } from "./pane-context.ts";
+import { type Bubble, itemsOf, type PaneItem, type SideMemory } from "./pane-items.ts";
+import { sendersOf } from "./senders.ts";
+
+/** A message of the pane: `kind` is null where its side is not known, "system" for a line of Meta's own. */
+export interface PaneMessage extends MessageTime {
+  element: HTMLElement;
+  key: string | null;
+  direction: Direction;
+  kind: Sender | "system" | null;
+  digest: string;
+}
+
+export interface PaneReading {
+  /** Oldest first. */
+  messages: PaneMessage[];
+  handovers: { at: number; precision: Precision }[];
+  /** The line that says that the customer came from an ad; null where there is none. */
+  adLine: MessageTime | null;
+}
+
+const isHandover = (item: PaneItem): boolean =>
+  (item.what === "line" && item.kind === "handover") || (item.what === "bubble" && item.line === "handover");
+const isAdLine = (item: PaneItem): boolean =>
+  (item.what === "line" && item.kind === "ad") || (item.what === "bubble" && item.line === "ad");
+
+/**
+ * Reads the messages of an open conversation.
+ * @param sides remembers where bubbles stand, from one reading to the next
+ * @param isOwn whether a message was sent from this browser's composer
+ */
+export function readMessages(
+  region: HTMLElement,
+  context: PaneContext,
+  sides: SideMemory,
+  isOwn: (bubble: Bubble) => boolean,
+): PaneReading {
+  const items = itemsOf(region, context, sides);
+  const times = timesOf(items, region, context.now);
+  const senders = sendersOf(items, isOwn);
+  const timeOf = (item: PaneItem): MessageTime => times.get(item) ?? { at: null, precision: "unknown" };
+  const messages = items.flatMap((item): PaneMessage[] => {
+    if (item.what !== "bubble") return [];
+    const { element, key, direction, digest } = item;
+    return [{ element, key, direction, digest, kind: senders.get(item) ?? null, ...timeOf(item) }];
+  });
+  const handovers = items.filter(isHandover).flatMap((item) => {
+    const { at, precision } = timeOf(item);
+    return at === null ? [] : [{ at, precision }];
+  });
+  const adItem = items.find(isAdLine);
+  return { messages, handovers, adLine: adItem ? timeOf(adItem) : null };
+}
+
+/**
+ * The messages as the domain takes them: Meta's own lines left out, messages without a side undated, and times that
+ * never go back in page order (a message not later than the one before it is moved 1 ms behind it).
+ */
+export function seenMessages(messages: readonly PaneMessage[]): SeenMessage[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return messages
+    .filter(({ kind }) => kind !== "system")
+    .map(({ key, at, precision, kind }): SeenMessage => {
+      if (kind === null || kind === "system")
+        return { key: null, at: null, precision: "unknown", sender: "unknown" };
+      if (at === null) return { key, at, precision, sender: kind };
+      last = Math.max(at, last + 1);
+      return { key, at: last, precision, sender: kind };
+    });
+}

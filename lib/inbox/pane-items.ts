@@ -1,0 +1,77 @@
+import { commonAncestor } from "./dom.ts";
+import { bubblesIn, isQuiet, KEY } from "./bubbles.ts";
+import { type Direction, directionOf } from "./direction.ts";
+import { lineKind } from "./system-lines.ts";
+import type { LineKind } from "./system-lines-table.ts";
+import { meaningOf, type PaneContext } from "./pane-context.ts";
+import { digestOf, runsOf, type TextRun } from "./text.ts";
+import type { ReadTime } from "./time-text.ts";
+
+/** A message as it stands in the pane. Of its text a digest is left, which tells two messages apart. */
+export interface Bubble {
+  what: "bubble";
+  element: HTMLElement;
+  key: string | null;
+  direction: Direction;
+  digest: string;
+  /** What Meta's own line in it means, or its label. */
+  line: LineKind | null;
+}
+
+/** What stands in the pane, in page order. Texts are compared here and not carried on. */
+export type PaneItem =
+  | Bubble
+  | { what: "line"; element: Element; kind: LineKind }
+  | { what: "divider"; element: Element; time: ReadTime };
+
+/** The sides of bubbles already read: a bubble does not change sides, and asking the layout is what costs. */
+export type SideMemory = WeakMap<Element, { side: Direction; key: string | null }>;
+
+const isLabel = (kind: LineKind | null): boolean =>
+  kind === "sent_by" || kind === "automatic" || kind === "bot_label";
+
+/**
+ * A line of Meta's own in the shape of a message. On the customer's side it must begin with the customer's name: what
+ * a customer writes is never taken for one.
+ */
+function lineIn(
+  runs: readonly TextRun[],
+  direction: Direction,
+  { language, name }: PaneContext,
+): LineKind | null {
+  const labels = runs.map(({ text }) => lineKind(text, language)).filter(isLabel);
+  if (direction !== "in" && runs.length > 1 && labels[0]) return labels[0];
+  const text = runs.map((run) => run.text).join(" ");
+  const kind = lineKind(text, language);
+  if (kind === null || kind === "reaction" || isLabel(kind)) return null;
+  return direction === "in" && !(name !== null && text.startsWith(name)) ? null : kind;
+}
+
+/** Everything in the pane that bears on who wrote when, in page order. */
+export function itemsOf(region: HTMLElement, context: PaneContext, sides: SideMemory): PaneItem[] {
+  const bubbles = bubblesIn(region, context);
+  const end = (bubbles.length > 1 && commonAncestor(bubbles)) || region;
+  const sideOf = (element: HTMLElement, key: string | null): Direction => {
+    const known = sides.get(element);
+    if (known && known.key === key && known.side !== null) return known.side;
+    const side = directionOf(element, { region, end, dir: context.dir }, context.layout);
+    sides.set(element, { side, key });
+    return side;
+  };
+  const said = bubbles.map((element): Bubble => {
+    const key = element.getAttribute(KEY);
+    const direction = sideOf(element, key);
+    const runs = runsOf(element, (at) => at.hasAttribute(KEY));
+    const digest = digestOf(runs.map(({ text }) => text).join(" "));
+    return { what: "bubble", element, key, direction, digest, line: lineIn(runs, direction, context) };
+  });
+  const between = new Set<Element>(bubbles);
+  const rest = runsOf(region, (at) => isQuiet(at) || between.has(at)).flatMap((run): PaneItem[] => {
+    const meaning = meaningOf(run, context);
+    if (meaning === null) return [];
+    return typeof meaning === "string"
+      ? [{ what: "line", element: run.element, kind: meaning }]
+      : [{ what: "divider", element: run.element, time: meaning }];
+  });
+  return [...said, ...rest].toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+}
