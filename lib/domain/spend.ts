@@ -24,6 +24,9 @@ export interface SpendRow {
   conversationsStarted: number | null;
 }
 
+/** A row of an export, before it belongs to an ad account. */
+export type SpendEntry = Omit<SpendRow, "account">;
+
 /** A range that a window cuts: which days of it were taken. The report says so. */
 export interface SharedRange {
   from: Day;
@@ -78,10 +81,14 @@ function shareOf(row: SpendRow, first: Day, last: Day): SpendRow {
   const before = daysBetween(row.from, addDays(first, -1));
   const until = daysBetween(row.from, last);
   const share = (whole: number | null) =>
-    whole === null ? null : Math.round((whole * until) / of) - Math.round((whole * before) / of);
+    whole === null ? null : firstDays(whole, until, of) - firstDays(whole, before, of);
   const counts = Object.fromEntries(COUNTS.map((name) => [name, share(row[name])]));
   return { ...row, ...counts, from: first, to: last, reach: null };
 }
+
+/** The share of the first days of a range, rounded; by quotient and remainder, so that no product leaves exact numbers. */
+const firstDays = (whole: number, days: number, of: number): number =>
+  Math.floor(whole / of) * days + Math.round(((whole % of) * days) / of);
 
 /** The sum of the amounts in one currency, null where nothing was recorded in it. */
 export function sumSpend(rows: readonly SpendRow[], currency: string | null): number | null {
