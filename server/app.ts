@@ -1,0 +1,80 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { requestId } from "hono/request-id";
+import { routePath } from "hono/route";
+import { secureHeaders } from "hono/secure-headers";
+import { InvalidRequest, NotFound, type ServerError } from "./errors.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { failureOf } from "./routes/failure.ts";
+import { requireToken } from "./routes/guards.ts";
+import { healthRoutes } from "./routes/health.ts";
+import type { Api, Deps, Env } from "./routes/kit.ts";
+import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
+import { scorecardRoutes } from "./routes/scorecard.ts";
+import { spendRoutes } from "./routes/spend.ts";
+import { workspaceRoutes } from "./routes/workspace.ts";
+
+/**
+ * The whole HTTP API. It listens to nothing and starts nothing. No web origin is let in (no CORS headers): only the
+ * extension and programs call it.
+ */
+export function createApp(deps: Deps): Api {
+  const { log, now } = deps;
+  const api: Api = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw new InvalidRequest(fieldsOf(result.error.issues));
+    },
+  });
+
+  api.use(requestId(), secureHeaders());
+  api.use(async (c, next) => {
+    const began = performance.now();
+    c.set("now", now());
+    c.header("Cache-Control", "no-store");
+    await next();
+    // The route's pattern, never the address: names and ids stay out of the log.
+    const ms = Math.round(performance.now() - began);
+    log.info(
+      {
+        requestId: c.get("requestId"),
+        method: c.req.method,
+        route: routePath(c, -1),
+        status: c.res.status,
+        ms,
+      },
+      "request",
+    );
+  });
+  api.use("/v1/*", requireToken(deps, OPEN_PATHS));
+
+  healthRoutes(api, deps);
+  pairingRoutes(api, deps);
+  eventRoutes(api);
+  workspaceRoutes(api);
+  spendRoutes(api);
+  scorecardRoutes(api);
+
+  api.notFound((c) => respond(c, new NotFound("There is nothing at this address.", "no_such_route")));
+  api.onError((thrown, c) => {
+    const requestId = c.get("requestId");
+    const failure = failureOf(thrown);
+    if (failure && failure.status < 500) log.debug({ requestId, code: failure.code }, "refused");
+    else log.error({ requestId, err: thrown }, "failed");
+    return respond(c, failure);
+  });
+  return api;
+}
+
+/** The one shape of every error; null is a fault of ours, of which nothing is told but the request's id. */
+function respond(c: Context<Env>, failure: ServerError | null): Response {
+  const requestId = c.get("requestId");
+  if (!failure) return c.json({ error: { code: "internal", message: INTERNAL, requestId } }, 500);
+  const { status, code, message, fields, beside } = failure;
+  if (status === 503) c.header("Retry-After", "1");
+  return c.json({ error: { code, message, requestId, ...(fields && { fields }) }, ...beside }, status);
+}
+
+const INTERNAL = "Something went wrong on the server; its log knows more under this request's id.";
+
+const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> =>
+  Object.fromEntries(issues.map(({ path, message }) => [path.map(String).join("."), message]));

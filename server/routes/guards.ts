@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { ServerError, Unauthorized } from "#server/errors.ts";
+import { authenticate } from "#server/members/authenticate.ts";
+import { type Deps, type Env } from "./kit.ts";
+
+/** Lets a request pass with a token alone, and says in whose name it comes. */
+export const requireToken =
+  ({ db }: Pick<Deps, "db">, open: readonly string[]): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (!open.includes(c.req.path)) {
+      const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+      if (token === undefined) throw new Unauthorized("token_missing");
+      c.set("ctx", await authenticate({ db, token, now: c.get("now") }));
+    }
+    return next();
+  };
+
+/** @param bytes refuses larger bodies, before they are read where their length is told */
+export const limitBody = (bytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new ServerError(413, "too_large", `The body is larger than ${bytes / 1_048_576} MB.`);
+    },
+  });
+
+/** Refuses a body that is not of one media type; parameters such as a charset are let be. */
+export const requireMedia =
+  (type: string): MiddlewareHandler =>
+  (c, next) => {
+    const [sent] = (c.req.header("content-type") ?? "").split(";");
+    if (sent?.trim().toLowerCase() !== type)
+      throw new ServerError(415, "unsupported_media_type", `This address takes ${type} only.`);
+    return next();
+  };

@@ -1,0 +1,115 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Role, SpendSummary } from "#lib/contract.ts";
+import type { Conversation } from "#lib/domain/conversation.ts";
+import type { EventData, EventKind } from "#lib/domain/event-data.ts";
+import type { Precision } from "#lib/domain/precision.ts";
+import type { Settings } from "#lib/domain/settings.ts";
+import type { Channel } from "#lib/domain/thread.ts";
+
+/** A jsonb column: read as its value, written as its text. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+/** The tables as the newest migration leaves them. Instants are epoch ms, days `YYYY-MM-DD`, money minor units. */
+export interface Tables {
+  workspaces: { workspace_id: string; name: string; time_zone: string; created_at: number };
+  members: {
+    workspace_id: string;
+    member_id: string;
+    name: string;
+    role: Role;
+    created_at: number;
+  };
+  tokens: {
+    workspace_id: string;
+    token_hash: Buffer;
+    device_id: string;
+    device_name: string;
+    member_id: string;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  pairings: {
+    workspace_id: string;
+    pairing_id: string;
+    selector: string;
+    code_hash: Buffer;
+    member_id: string | null;
+    member_name: string;
+    role: Role;
+    expires_at: number;
+    wrong_tries: Generated<number>;
+    used_at: number | null;
+  };
+  pages: { workspace_id: string; asset: string; name: string | null; counted: boolean; answered_at: number };
+  settings: {
+    workspace_id: string;
+    version: number;
+    data: Json<Settings>;
+    saved_by: string | null;
+    saved_at: number;
+  };
+  threads: ThreadColumns;
+  events: ThreadColumns & {
+    event_id: string;
+    kind: EventKind;
+    device_id: string;
+    member_id: string;
+    hlc: string;
+    at: number;
+    precision: Precision;
+    data: Json<EventData[EventKind]>;
+    received_at: number;
+    flagged: boolean;
+  };
+  conversations: ThreadColumns & {
+    number: number;
+    start_at: number;
+    start_seen: boolean;
+    started_by: Conversation["start"]["by"];
+    state: Json<Conversation>;
+  };
+  spend_accounts: {
+    workspace_id: string;
+    account_id: string;
+    name: string;
+    time_zone: string;
+    /** That of the first import; an ad account has one. */
+    currency: string | null;
+    created_at: number;
+  };
+  spend_imports: {
+    workspace_id: string;
+    import_id: string;
+    account_id: string;
+    imported_by: string | null;
+    imported_at: number;
+    summary: Json<SpendSummary>;
+  };
+  spend_rows: {
+    workspace_id: string;
+    account_id: string;
+    row_id: Generated<number>;
+    import_id: string;
+    from_day: string;
+    to_day: string;
+    campaign: string | null;
+    adset: string | null;
+    ad: string | null;
+    ad_id: string | null;
+    amount_minor: number;
+    currency: string;
+    impressions: number | null;
+    link_clicks: number | null;
+    reach: number | null;
+    views: number | null;
+    engagements: number | null;
+    conversations_started: number | null;
+  };
+}
+
+interface ThreadColumns {
+  workspace_id: string;
+  channel: Channel;
+  asset: string;
+  thread_id: string;
+}

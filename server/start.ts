@@ -1,0 +1,102 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Logger } from "pino";
+import { createApp } from "./app.ts";
+import { type Database, openDatabase } from "./database.ts";
+import type { Parameters } from "./embedded/cluster.ts";
+import { startEmbedded } from "./embedded.ts";
+import type { Environment } from "./environment.ts";
+import { migrate } from "./migrate.ts";
+import { removePlace, writePlace } from "./place.ts";
+import { firstWorkspace } from "./workspace/first-workspace.ts";
+
+export interface Running {
+  url: string;
+  databaseUrl: string;
+  db: Database;
+  workspace: { id: string; isNew: boolean };
+  /** Settles when everything has stopped after the signal. */
+  closed: Promise<void>;
+}
+
+export interface StartOptions {
+  environment: Environment;
+  log: Logger;
+  signal: AbortSignal;
+  now?: () => number;
+  /** Of the embedded PostgreSQL. */
+  parameters?: Parameters;
+}
+
+/**
+ * Environment, database, tables, workspace, application, port. On the signal it answers what it has begun, then lets
+ * go of the database, then stops the embedded PostgreSQL.
+ */
+export async function start({
+  environment,
+  log,
+  signal,
+  now = Date.now,
+  parameters,
+}: StartOptions): Promise<Running> {
+  const { DATABASE_URL, RUNG_DATA, RUNG_HOST, RUNG_PORT } = environment;
+  const trouble = (err: unknown) => log.error({ err }, "database connection");
+  const embedded =
+    DATABASE_URL === undefined ? await startEmbedded(RUNG_DATA, trouble, parameters) : undefined;
+  const databaseUrl = DATABASE_URL ?? embedded?.url ?? "";
+  const db = openDatabase(databaseUrl, trouble);
+  const letGo = async () => {
+    await db.destroy();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(db);
+    const workspace = await firstWorkspace({
+      db,
+      name: environment.RUNG_WORKSPACE,
+      timeZone: environment.RUNG_TIME_ZONE,
+      now: now(),
+    });
+    const app = createApp({ db, log, now, trustProxy: environment.RUNG_TRUST_PROXY });
+    const server = createServer(getRequestListener(app.fetch));
+    server.listen(RUNG_PORT, RUNG_HOST);
+    await once(server, "listening");
+    const url = urlOf(server.address(), RUNG_HOST);
+    if (embedded) await writePlace(RUNG_DATA, { url, databaseUrl });
+    log.info({ url, embedded: embedded !== undefined }, "listening");
+
+    const closed = (async () => {
+      if (!signal.aborted) await once(signal, "abort");
+      log.info("stopping");
+      await close(server);
+      if (embedded) await removePlace(RUNG_DATA);
+      await letGo();
+    })();
+    return { url, databaseUrl, db, workspace, closed };
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Takes no new connection, answers what it has begun, and waits for nobody longer than ten seconds. */
+async function close(server: Server): Promise<void> {
+  const emptied = once(server, "close");
+  server.keepAliveTimeout = 1;
+  server.close();
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  await emptied;
+  clearTimeout(patience);
+}
+
+/** @param address where the server listens; a TCP address, since a host and a port were asked for */
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === "object" && address ? address.port : 0;
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const name = isEverywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

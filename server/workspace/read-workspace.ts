@@ -1,0 +1,19 @@
+import type { Context } from "#server/context.ts";
+
+export interface Workspace {
+  id: string;
+  name: string;
+  /** The machine's or the environment's zone at the first start; the settings may name another. */
+  timeZone: string;
+}
+
+export async function readWorkspace({
+  db,
+  workspace,
+}: Pick<Context, "db" | "workspace">): Promise<Workspace> {
+  return db
+    .selectFrom("workspaces")
+    .select(["workspace_id as id", "name", "time_zone as timeZone"])
+    .where("workspace_id", "=", workspace)
+    .executeTakeFirstOrThrow();
+}
