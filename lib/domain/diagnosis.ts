@@ -1,0 +1,76 @@
+import { ADVICE, LOW_VOLUME_ADVICE } from "./diagnosis-advice.ts";
+import { type RateFactor, shareOf, type Side, STEPS } from "./diagnosis-factor.ts";
+import { type LadderTargets, NO_TARGETS, type Shortfall, shortfallsOf } from "./diagnosis-shortfall.ts";
+import { type Split, splitChange } from "./diagnosis-split.ts";
+import { MINIMUM_VOLUME } from "./figure.ts";
+
+/** How many are lost between two stages: `lost` is a fraction of those that stood before it. */
+export interface Drop {
+  factor: RateFactor;
+  lost: number;
+  hits: number;
+  of: number;
+}
+
+/** What the figures say about where to work (definitions, Diagnosis). */
+export interface Diagnosis {
+  /** How the change since the previous window splits; null without one. */
+  split: Split | null;
+  shortfalls: Shortfall[];
+  /** Costs most against its target (else the previous window), and the data tell it apart: null is "no rung stands out yet". */
+  weakest: Shortfall | null;
+  /** Costs most, but not told apart yet: `needed` says how many conversations more. */
+  candidate: Shortfall | null;
+  /** With neither targets nor a previous window: the largest drop, which is no fault in itself. */
+  drop: Drop | null;
+  lowVolume: boolean;
+  /** What to work on, in sentences. */
+  advice: string[];
+}
+
+export interface DiagnosisInput {
+  /** Both sides at one age, of the basis that the headline takes, in one currency. */
+  now: Side;
+  before: Side | null;
+  targets?: LadderTargets;
+  /** Conversations below which nothing is ranked. */
+  minimum?: number;
+}
+
+export function diagnose({
+  now,
+  before,
+  targets = NO_TARGETS,
+  minimum = MINIMUM_VOLUME,
+}: DiagnosisInput): Diagnosis {
+  const shortfalls = shortfallsOf({ now, before, targets, minimum });
+  const worst = shortfalls.find(({ change }) => change === null || change > 0) ?? null;
+  const standsOut = worst !== null && worst.toldApart && worst.needed === 0;
+  const lowVolume = isLowVolume(now, targets);
+  const hasReference = before !== null || Object.values(targets).some((target) => target !== null);
+  return {
+    split: before && splitChange(before, now),
+    shortfalls,
+    weakest: standsOut ? worst : null,
+    candidate: standsOut ? null : worst,
+    drop: hasReference ? null : largestDrop(now),
+    lowVolume,
+    advice: [...(standsOut ? [ADVICE[worst.factor]] : []), ...(lowVolume ? [LOW_VOLUME_ADVICE] : [])],
+  };
+}
+
+/** The step that loses the largest fraction; null where nobody took the first. */
+export function largestDrop(side: Side): Drop | null {
+  const drops = (Object.keys(STEPS) as RateFactor[]).flatMap((factor): Drop[] => {
+    const { hits, of } = shareOf(side, factor);
+    return of === 0 ? [] : [{ factor, lost: 1 - hits / of, hits, of }];
+  });
+  return drops.toSorted((a, b) => b.lost - a.lost)[0] ?? null;
+}
+
+/** A rule of its own: closing at or above target, conversations below theirs. */
+function isLowVolume(now: Side, { closeRate, conversations }: LadderTargets): boolean {
+  const { hits, of } = shareOf(now, "closeRate");
+  const closes = closeRate !== null && of > 0 && hits / of >= closeRate;
+  return closes && conversations !== null && now.tally.started < conversations;
+}
