@@ -9,7 +9,8 @@ export interface World {
   sent: Sent[];
 }
 
-const WRITE_AFTER = 100;
+/** A write is dear where many messages arrive at once. */
+const WRITE_EVERY = 100;
 
 /** Live switches are left out: only the config that the page was served with names the world. */
 const keyOf = (config: SuiteConfig): string => `suite/${hashOf(JSON.stringify(config))}`;
@@ -22,15 +23,17 @@ export function loadWorld(window: Window, config: SuiteConfig): World | null {
   return text === null ? null : asWorld(JSON.parse(text));
 }
 
-/** Writes the world soon after each change, and takes over what another tab of the same page wrote. */
+/** Writes the world at each change or soon after, and takes over what another tab of the same page wrote. */
 export function keepWorld(window: Window, page: Page, config: SuiteConfig): void {
   if (!config.persists) return;
   const key = keyOf(config);
   let threads = page.store.get().threads;
   let timer = 0;
+  let written = Number.NEGATIVE_INFINITY;
   const write = () => {
     clearTimeout(timer);
     timer = 0;
+    written = performance.now();
     const world: World = { threads, sent: page.sent };
     window.localStorage.setItem(key, JSON.stringify(world));
   };
@@ -38,7 +41,8 @@ export function keepWorld(window: Window, page: Page, config: SuiteConfig): void
     const next = page.store.get().threads;
     if (next === threads) return;
     threads = next;
-    timer ||= window.setTimeout(write, WRITE_AFTER);
+    if (performance.now() - written > WRITE_EVERY) write();
+    else timer ||= window.setTimeout(write, WRITE_EVERY);
   });
   window.addEventListener("pagehide", () => timer && write());
   window.addEventListener("storage", (event) => {

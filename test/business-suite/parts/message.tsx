@@ -4,7 +4,8 @@ import { textOf } from "#test/business-suite/world/entries.ts";
 import { usePage } from "./context.tsx";
 import { Emoji, EmojiText } from "./picture.tsx";
 
-const BOX = "max-width:100%;padding:8px 12px;border-radius:18px;overflow-wrap:anywhere;white-space:pre-wrap";
+const BOX =
+  "max-width:100%;padding:8px 12px;border-radius:18px;overflow-wrap:anywhere;white-space:pre-wrap;unicode-bidi:plaintext";
 const OWN = "color:#fff;background-image:linear-gradient(var(--own), var(--own))";
 const THEIRS = "background:var(--bubble)";
 

@@ -35,15 +35,14 @@ export function NavRail() {
   );
 }
 
+/** A mark of no one's: a ring. */
 function Logo() {
   return (
-    <svg viewBox="0 0 36 36" width={32} height={32} aria-hidden="true" className={cx("margin-bottom:10px")}>
-      <path
-        d="M5 22c0-7 3-12 7-12 6 0 8 16 14 16 3 0 5-2 5-6s-2-10-6-10c-6 0-8 16-15 16-3 0-5-1.500-5-4z"
-        fill="none"
-        stroke="var(--accent)"
-        strokeWidth="3.500"
-      />
-    </svg>
+    <div
+      aria-hidden="true"
+      className={cx(
+        "width:30px;height:30px;margin-bottom:10px;border:6px solid var(--accent);border-radius:50%",
+      )}
+    />
   );
 }

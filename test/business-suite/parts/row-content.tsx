@@ -26,7 +26,11 @@ export function RowContent({ source, snippet }: { source: SuiteThread; snippet: 
           </Surface>
         </div>
         <div className={look(cx(unread ? "font-weight:600" : "color:var(--faint)"), "_at42")}>
-          <div className={look(cx(ELLIPSIS), "_4ik4 _4ik5")}>{snippet}</div>
+          <div
+            className={look(cx(ELLIPSIS, "unicode-bidi:plaintext;text-align:match-parent"), "_4ik4 _4ik5")}
+          >
+            {snippet}
+          </div>
         </div>
         {leadStage !== null && (
           <div

@@ -14,7 +14,9 @@ export function SystemLine({ entry, name }: { entry: LineEntry; name: string }) 
       role={NOTES.has(line) ? "note" : undefined}
       className={cx("padding:6px 24px;text-align:center;color:var(--faint);font-size:13px")}
     >
-      <span>{words.lines[line](who ?? name, what ?? "")}</span>
+      <span className={cx("unicode-bidi:isolate")} dir="auto">
+        {words.lines[line](who ?? name, what ?? "")}
+      </span>
       {AD_LINES.has(line) && (
         <>
           {" "}

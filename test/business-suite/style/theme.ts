@@ -46,6 +46,7 @@ export function applyTheme(theme: Theme, tinyRem: boolean): void {
     html,body{height:100%}
     body{margin:0;overflow:hidden;background:var(--ground);color:var(--text);
       font:14px/20px "SF Pro Text",Roboto,"Segoe UI",Helvetica,Arial,sans-serif}
+    *{scrollbar-width:thin;scrollbar-color:var(--line) transparent}
     a{color:inherit;text-decoration:none}
     p{margin:0}
     [role=button],[role=tab]{cursor:pointer}

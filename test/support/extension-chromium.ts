@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { SuiteConfig } from "#test/business-suite/config.ts";
+import type { Launching, Tab, TestBrowser } from "./driver.ts";
+import { makeProfile } from "./profile.ts";
+import { serveChromium } from "./serve.ts";
+import { inboxUrl } from "./site.ts";
+import { createTab, whenReady } from "./tab.ts";
+
+/** Nothing leaves the machine: no name but the loopback's is ever resolved, and the browser's own errands are off. */
+const CLOSED = [
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+const VIEW = { width: 1280, height: 800 };
+
+/** Chromium with the production build, over Playwright. */
+export async function launchChromium(launching: Launching): Promise<TestBrowser> {
+  const profile = await makeProfile("chromium", launching.extension);
+  const extensionUrl = `chrome-extension://${idOf(profile.extension)}`;
+  const configs = new WeakMap<Page, Partial<SuiteConfig>>();
+  let latest: Partial<SuiteConfig> = {};
+  let context = await open(launching, profile);
+  const serve = () => serveChromium(context, (page) => (page && configs.get(page)) ?? latest);
+  await serve();
+
+  const openTab = async (url: string, config: Partial<SuiteConfig>) => {
+    const page = await freshPage(context);
+    configs.set(page, config);
+    latest = config;
+    await page.goto(url, { waitUntil: "commit" });
+    return tabOf(page);
+  };
+  return {
+    name: "chromium",
+    extensionUrl,
+    openTab: (url, config = {}) => openTab(url, config),
+    openInbox: async (config = {}, place = {}) => whenReady(await openTab(inboxUrl(config, place), config)),
+    async openExtension(page) {
+      const fresh = await freshPage(context);
+      await fresh.goto(`${extensionUrl}/${page}`);
+      return tabOf(fresh);
+    },
+    tabs: async () => context.pages().map(tabOf),
+    async killBackground() {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const session = await context.newCDPSession(page);
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await session.detach();
+    },
+    async restart() {
+      await context.close();
+      context = await open(launching, profile);
+      await serve();
+    },
+    async close() {
+      await context.close();
+      await profile.remove();
+    },
+  };
+}
+
+function open(launching: Launching, profile: { data: string; extension: string }): Promise<BrowserContext> {
+  const { executable, headless = true, size = VIEW } = launching;
+  return chromium.launchPersistentContext(profile.data, {
+    executablePath: executable,
+    headless: false,
+    viewport: headless ? size : null,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      ...(headless ? ["--headless=new"] : [`--window-size=${size.width},${size.height + 90}`]),
+      "--no-sandbox",
+      `--disable-extensions-except=${profile.extension}`,
+      `--load-extension=${profile.extension}`,
+      ...CLOSED,
+    ],
+  });
+}
+
+/** An unpacked extension's id: the first half of a hash of its path, written with the letters a to p. */
+function idOf(path: string): string {
+  const hash = createHash("sha256").update(path).digest("hex").slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
+}
+
+/** The empty tab that a browser starts with, else a new one. */
+async function freshPage(context: BrowserContext): Promise<Page> {
+  return context.pages().find((page) => page.url() === "about:blank") ?? context.newPage();
+}
+
+// safe because the argument crosses by value, so that the page gets what was given
+const asPlain = <T, A>(run: (given: A) => T | Promise<T>) => run as (given: unknown) => T | Promise<T>;
+
+function tabOf(page: Page): Tab {
+  return createTab({
+    goto: (url) => page.goto(url),
+    reload: () => page.reload(),
+    evaluate: (run, given) => page.evaluate(asPlain(run), given),
+    mouse: {
+      move: (x, y) => page.mouse.move(x, y),
+      click: (x, y, { button, count }) => page.mouse.click(x, y, { button, clickCount: count }),
+      wheel: (by) => page.mouse.wheel(0, by),
+    },
+    keyboard: page.keyboard,
+    screenshot: (path) => page.screenshot(path === undefined ? {} : { path }),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  });
+}

@@ -1,0 +1,125 @@
+import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
+import type { SuiteConfig } from "#test/business-suite/config.ts";
+import type { Launching, Tab, TestBrowser } from "./driver.ts";
+import { endBackground } from "./firefox-background.ts";
+import { ADDON_UUID, PREFS } from "./firefox-prefs.ts";
+import { makeProfile } from "./profile.ts";
+import { serveFirefox } from "./serve.ts";
+import { inboxUrl } from "./site.ts";
+import { createTab, whenReady } from "./tab.ts";
+
+const VIEW = { width: 1280, height: 800 };
+
+/** Firefox with the production build, over WebDriver BiDi. */
+export async function launchFirefox(launching: Launching): Promise<TestBrowser> {
+  const profile = await makeProfile("firefox", launching.extension);
+  const extensionUrl = `moz-extension://${ADDON_UUID}`;
+  const configs = new WeakMap<Page, Partial<SuiteConfig>>();
+  const served = new WeakMap<Page, Promise<void>>();
+  let latest: Partial<SuiteConfig> = {};
+
+  const serve = (page: Page): Promise<void> => {
+    const there = served.get(page) ?? serveFirefox(page, () => configs.get(page) ?? latest);
+    served.set(page, there);
+    return there;
+  };
+  const start = async () => {
+    const browser = await open(launching, profile.data);
+    browser.on("targetcreated", (target) => {
+      // A tab that is gone before it is served needs no answers.
+      void target
+        .page()
+        .then((page) => page && serve(page))
+        .catch(() => undefined);
+    });
+    await browser.installExtension(profile.extension);
+    return browser;
+  };
+  let browser = await start();
+
+  const freshPage = async () => {
+    const pages = await browser.pages();
+    const page =
+      pages.find((one) => one.url() === "about:blank" && !configs.has(one)) ?? (await browser.newPage());
+    configs.set(page, latest);
+    await serve(page);
+    await page.bringToFront();
+    return page;
+  };
+  const openTab = async (url: string, config: Partial<SuiteConfig>) => {
+    latest = config;
+    const page = await freshPage();
+    await page.goto(url, { waitUntil: "domcontentloaded" });
+    return tabOf(page);
+  };
+  return {
+    name: "firefox",
+    extensionUrl,
+    openTab: (url, config = {}) => openTab(url, config),
+    openInbox: async (config = {}, place = {}) => whenReady(await openTab(inboxUrl(config, place), config)),
+    async openExtension(path) {
+      const tab = tabOf(await freshPage());
+      await goToOwn(tab, `${extensionUrl}/${path}`);
+      return tab;
+    },
+    tabs: async () => (await browser.pages()).map(tabOf),
+    killBackground: () => endBackground(browser),
+    async restart() {
+      await browser.close();
+      browser = await start();
+    },
+    async close() {
+      await browser.close();
+      await profile.remove();
+    },
+  };
+}
+
+function open({ executable, headless = true, size = VIEW }: Launching, data: string): Promise<Browser> {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: executable,
+    headless,
+    userDataDir: data,
+    defaultViewport: headless ? size : null,
+    args: ["--remote-allow-system-access", `--width=${size.width}`, `--height=${size.height + 90}`],
+    extraPrefsFirefox: PREFS,
+  });
+}
+
+/** Firefox never says that a navigation to its own pages is done. */
+async function goToOwn(tab: Tab, url: string): Promise<void> {
+  void tab.goto(url).catch(() => undefined);
+  const isThere = () => tab.evaluate(() => document.readyState === "complete" && location.href);
+  await tab.waitUntil(async () => (await isThere().catch(() => "")) === url, `the page ${url}`);
+}
+
+// safe because a chord's parts are key names, or codes, which both tools know by the same names
+const asKey = (key: string): KeyInput => key as KeyInput;
+
+// safe because the argument crosses by value, so that the page gets what was given
+const asPlain = <T, A>(run: (given: A) => T | Promise<T>) => run as (given: unknown) => T | Promise<T>;
+
+function tabOf(page: Page): Tab {
+  return createTab({
+    goto: (url) => page.goto(url),
+    reload: () => page.reload(),
+    evaluate: (run, given) => page.evaluate(asPlain(run), given),
+    mouse: {
+      move: (x, y) => page.mouse.move(x, y),
+      click: (x, y, options) => page.mouse.click(x, y, options),
+      wheel: (by) => page.mouse.wheel({ deltaY: by }),
+    },
+    keyboard: {
+      down: (key) => page.keyboard.down(asKey(key)),
+      up: (key) => page.keyboard.up(asKey(key)),
+      type: (text) => page.keyboard.type(text),
+    },
+    screenshot: (path) => page.screenshot(path === undefined ? {} : { path: asPng(path) }),
+    resize: (width, height) => page.setViewport({ width, height }),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  });
+}
+
+const asPng = (path: string): `${string}.png` => `${path.replace(/\.png$/, "")}.png`;
