@@ -4,8 +4,10 @@ import type { Guard } from "./guard.ts";
 type Handler = (code: string) => boolean;
 
 export interface Keys {
-  /** Hears Alt+Shift chords until the signal aborts. */
+  /** Hears Alt+Shift chords, and plain keys while focus is in the bar, until the signal aborts. */
   add: (handler: Handler, signal: AbortSignal) => void;
+  /** A plain key pressed in the bar; true when somebody took it. */
+  press: (code: string) => boolean;
 }
 
 /** A key that was pressed once, by a person, and is no part of a word that an input method composes. */
@@ -23,19 +25,21 @@ export const digitOf = (code: string): number | null =>
   /^Digit[1-9]$/.test(code) ? Number(code.at(-1)) : null;
 
 /** Chords over the whole page. The page hears neither the press nor the release of a key that was taken. */
-export function createKeys(guard: Guard): Keys {
+export function createKeys(guard: Guard, areChordsOn: () => boolean): Keys {
   const handlers = new Set<Handler>();
   const held = new Set<string>();
+  const press = (code: string) => [...handlers].some((handler) => handler(code));
   guard.chord = (event) => {
     if (!event.isTrusted) return false;
     if (event.type === "keyup") return held.delete(event.code);
-    if (event.type === "keypress" || !isChord(event)) return false;
+    if (event.type === "keypress" || !areChordsOn() || !isChord(event)) return false;
     if (event.repeat && held.has(event.code)) return true;
-    const isTaken = isDeliberate(event) && [...handlers].some((handler) => handler(event.code));
+    const isTaken = isDeliberate(event) && press(event.code);
     if (isTaken) held.add(event.code);
     return isTaken;
   };
   return {
+    press,
     add(handler, signal) {
       handlers.add(handler);
       signal.addEventListener("abort", () => handlers.delete(handler), { once: true });

@@ -1,10 +1,12 @@
 import type { Draft } from "#lib/domain/event.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
+import type { Precision } from "#lib/domain/precision.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createCurrent, type Current } from "./current.ts";
 import { createFrames, type Frames } from "./frames.ts";
+import { rememberFocus } from "./focus.ts";
 import type { Guard } from "./guard.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLogs, type ExpectLog } from "./logs.ts";
@@ -15,9 +17,9 @@ import { refusalOf, type Standing, standingOf } from "./standing.ts";
 import { INITIAL_STATE, type Notice, type OverlayState, type PanelId } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 
-/** One thing to be recorded of the open conversation; the overlay adds id, time and thread. */
+/** One thing to be recorded of the open conversation; the overlay adds thread, id, and this very second. */
 export type Judgement = {
-  [Kind in EventKind]: { id?: string; kind: Kind; data: EventData[Kind]; at?: number };
+  [Kind in EventKind]: { id?: string; kind: Kind; data: EventData[Kind]; at?: number; precision?: Precision };
 }[EventKind];
 
 /** What features work with: the state, the clock, the background, and the verbs that all of them share. */
@@ -28,6 +30,7 @@ export interface Overlay {
   keys: Keys;
   frames: Frames;
   window: Window & typeof globalThis;
+  host: HTMLElement;
   /** A fresh event id (UUIDv7). */
   mint: () => string;
   current: () => Current;
@@ -38,7 +41,9 @@ export interface Overlay {
    */
   judge: (thread: Thread, judgements: readonly Judgement[]) => boolean;
   say: (text: string, tone?: Notice["tone"], stays?: boolean) => void;
-  open: (panel: PanelId | null) => void;
+  /** Opens a panel above the bar; `focused` moves the focus into it, and closing brings it back to the page. */
+  open: (panel: PanelId, focused: boolean) => void;
+  close: () => void;
   expectLog: ExpectLog;
   /** A newer reading of the page. */
   read: (reading: OverlayState["reading"]) => void;
@@ -46,6 +51,8 @@ export interface Overlay {
 
 export interface OverlayDeps {
   window: Window & typeof globalThis;
+  /** The element whose shadow tree holds the overlay. */
+  host: HTMLElement;
   signal: AbortSignal;
   now: () => number;
   /** That many random bytes. */
@@ -62,22 +69,24 @@ const pauseIn = (window: Window, signal: AbortSignal) => (ms: number) =>
 
 const openThreadOf = ({ reading }: OverlayState): Thread | null => reading?.open?.identity.thread ?? null;
 
-export function createOverlay({ window, signal, now, random, send, guard }: OverlayDeps): Overlay {
+export function createOverlay({ window, host, signal, now, random, send, guard }: OverlayDeps): Overlay {
   const store = createStore<OverlayState>(INITIAL_STATE);
   const currentOf = createCurrent();
   const mint = () => uuidv7(now(), random(10));
   const say: Overlay["say"] = (text, tone = "plain", stays = false) =>
     store.set({ notice: { text, tone, stays, at: now() } });
   const expectLog = createLogs(store);
+  let goBack: (() => void) | null = null;
   const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
 
   return {
     store,
     clock: createClock({ window, now, signal }),
     send,
-    keys: createKeys(guard),
+    keys: createKeys(guard, () => store.get().chords === "on"),
     frames: createFrames(window, signal),
     window,
+    host,
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),
@@ -89,14 +98,22 @@ export function createOverlay({ window, signal, now, random, send, guard }: Over
       }
       // safe because: kind and data come as a pair of one judgement.
       const drafts = judgements.map(
-        ({ id = mint(), at = now(), kind, data }) =>
-          ({ id, v: 1, thread, at, precision: "second", kind, data }) as Draft,
+        ({ id = mint(), at = now(), precision = "second", kind, data }) =>
+          ({ id, v: 1, thread, at, precision, kind, data }) as Draft,
       );
       put(drafts);
       return true;
     },
     say,
-    open: (panel) => store.set({ panel }),
+    open(id, focused) {
+      goBack ??= rememberFocus(window, host);
+      store.set({ panel: { id, focused } });
+    },
+    close() {
+      if (window.document.activeElement === host) goBack?.();
+      goBack = null;
+      store.set({ panel: null });
+    },
     expectLog,
     read(reading) {
       const last = store.get();

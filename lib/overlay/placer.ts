@@ -28,13 +28,8 @@ function measure(reading: InboxReading, host: Element, { document, innerWidth }:
 }
 
 /** Keeps the bar beside the composer, wherever the page moves it; runs until the signal aborts. */
-export function startPlacer(
-  overlay: Overlay,
-  bar: HTMLElement,
-  host: HTMLElement,
-  signal: AbortSignal,
-): void {
-  const { window, frames, store } = overlay;
+export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSignal): void {
+  const { window, host, frames, store } = overlay;
   const makeRoom = createRoom(window.document, signal);
   const observer = new window.ResizeObserver(frames.request);
   let watched: readonly (Element | null)[] = [];
@@ -56,10 +51,10 @@ export function startPlacer(
     if (!hasPlace(reading)) return hide();
     bar.hidden = false;
     const { stand, holder, covered } = measure(reading, host, window);
-    const room = roomFor(bar.offsetHeight);
     bar.style.left = `${stand.left}px`;
     bar.style.width = `${stand.width}px`;
     bar.style.bottom = `${stand.bottom}px`;
+    const room = roomFor(bar.offsetHeight);
     bar.style.visibility = covered ? "hidden" : "visible";
     makeRoom(stand.how === "floating" ? null : holder, stand.how === "end" ? "end" : "above", room);
     watch(bar, holder, reading.place.pane, reading.place.composer);

@@ -38,7 +38,8 @@ export function standingOf(state: OverlayState): Standing {
   const identity = state.reading?.open?.identity;
   if (state.isOrphan) return { state: "orphan" };
   if (!identity) return { state: "closed" };
-  const { thread, certain, unsure } = identity;
+  const { thread, certain, unsure, settling } = identity;
+  if (!certain && settling) return { state: "asking" };
   if (!certain || thread === null) return { state: "unsure", identity, why: unsure ?? "no_id" };
   switch (pageOf(state, thread)) {
     case "counted":

@@ -24,9 +24,12 @@ export interface OverlayState {
   logs: Readonly<Record<string, ThreadLog>>;
   /** Judgements made here that no log holds yet: shown from the first frame. */
   drafts: readonly Draft[];
+  /** How often the background has said that something changed. */
+  changes: number;
   /** By thread key. */
   marks: Readonly<Record<string, RowMark>>;
-  panel: PanelId | null;
+  /** `focused`: it took the focus from the page when it opened. */
+  panel: { id: PanelId; focused: boolean } | null;
   notice: Notice | null;
   /** Off where the page uses the same digits as access keys. */
   chords: "on" | "off";
@@ -42,6 +45,7 @@ export const INITIAL_STATE: OverlayState = {
   settings: null,
   logs: {},
   drafts: [],
+  changes: 0,
   marks: {},
   panel: null,
   notice: null,

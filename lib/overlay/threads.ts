@@ -38,7 +38,8 @@ export function startThreads(overlay: Overlay, listen: ListenToChanges, signal: 
   signal.addEventListener("abort", store.subscribe(follow), { once: true });
   listen(({ threads, settings }) => {
     if (settings) void loadSettings();
-    const { logs } = store.get();
+    const { logs, changes } = store.get();
+    store.set({ changes: changes + 1 });
     const gone = new Set(threads.filter((key) => key !== opened));
     if (Object.keys(logs).some((key) => gone.has(key)))
       store.set({ logs: Object.fromEntries(Object.entries(logs).filter(([key]) => !gone.has(key))) });

@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Menu, type MenuItem } from "./menu.tsx";
+
+interface ChooserProps {
+  label: string;
+  placeholder: string;
+  items: readonly MenuItem[];
+  /** What the typed words would mean where nothing of the list is chosen; null where they mean nothing. */
+  other: ((typed: string) => string) | null;
+  onPick: (id: string) => void;
+  onOther: (typed: string) => void;
+}
+
+const SHOWN = 50;
+const OTHER = "other:";
+
+const has = (text: string | undefined, typed: string): boolean =>
+  text?.toLocaleLowerCase().includes(typed.toLocaleLowerCase()) ?? false;
+
+/** A list that narrows as one types; what is not in it can be said in words. */
+export function Chooser({ label, placeholder, items, other, onPick, onOther }: ChooserProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const typed = text.trim();
+  const found = items.filter((item) => has(item.label, typed) || has(item.note, typed)).slice(0, SHOWN);
+  const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other(typed) }] : [];
+  const shown = [...found, ...last];
+
+  useEffect(() => field.current?.focus(), []);
+
+  const pick = (id: string) => (id === OTHER + typed ? onOther(typed) : onPick(id));
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const [first] = shown;
+    if (event.key === "Enter" && first && !event.nativeEvent.isComposing) pick(first.id);
+    if (event.key !== "ArrowDown" || !(event.currentTarget instanceof HTMLElement)) return;
+    event.preventDefault();
+    event.currentTarget.parentElement?.querySelector<HTMLButtonElement>("ul button:enabled")?.focus();
+  };
+
+  return (
+    <div className="chooser">
+      <input
+        ref={field}
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        value={text}
+        maxLength={200}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={press}
+      />
+      {shown.length > 0 ? (
+        <Menu label={label} items={shown} digits={false} focused={false} onPick={pick} />
+      ) : (
+        <p className="note">Nothing found. Type its name.</p>
+      )}
+    </div>
+  );
+}

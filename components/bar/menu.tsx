@@ -1,0 +1,61 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  /** A few words beside the label. */
+  note?: string;
+  pressed?: boolean;
+  disabled?: boolean;
+}
+
+interface MenuProps {
+  label: string;
+  items: readonly MenuItem[];
+  /** Digits 1 to 9 pick, and are shown. */
+  digits: boolean;
+  /** Takes the focus when it opens. */
+  focused: boolean;
+  onPick: (id: string) => void;
+}
+
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** A list of choices for mouse, arrows and digits. */
+export function Menu({ label, items, digits, focused, onPick }: MenuProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>("button:enabled") ?? [])];
+
+  useEffect(() => {
+    if (focused) list.current?.querySelector<HTMLButtonElement>("button:enabled")?.focus();
+  }, [focused]);
+
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    const digit = digits && !event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+    const item = digit ? items[Number(digit) - 1] : undefined;
+    if (step === undefined && !digit) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (item && !item.disabled) onPick(item.id);
+    if (step === undefined) return;
+    const all = buttons();
+    const at = all.findIndex((button) => button.matches(":focus"));
+    all[(at + step + all.length) % all.length]?.focus();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble from its buttons
+    <ul className="menu" aria-label={label} ref={list} onKeyDown={press}>
+      {items.map(({ id, label, note, pressed, disabled }, index) => (
+        <li key={id}>
+          <button type="button" aria-pressed={pressed} disabled={disabled} onClick={() => onPick(id)}>
+            <bdi className="menu-label">{label}</bdi>
+            {note !== undefined && <bdi className="menu-note">{note}</bdi>}
+            {digits && index < 9 && <kbd>{index + 1}</kbd>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

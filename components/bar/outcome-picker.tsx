@@ -1,0 +1,40 @@
+import { OutcomeShape } from "#components/outcome-shape.tsx";
+import { type Outcome, OUTCOME_NAMES, OUTCOMES } from "#lib/domain/outcome.ts";
+
+/** Short enough for a button; the full name is read aloud. */
+const SHORT: Partial<Record<Outcome, string>> = { partially_qualified: "Partial" };
+
+interface OutcomePickerProps {
+  value: Outcome | null;
+  /** The keys over the whole page work ("Alt+Shift+1"); the plain digits always do. */
+  chords: boolean;
+  onPick: (outcome: Outcome) => void;
+}
+
+/** The five outcomes as one row of buttons, the standing one pressed, each with its digit. */
+export function OutcomePicker({ value, chords, onPick }: OutcomePickerProps) {
+  return (
+    <fieldset className="outcomes" aria-label="Outcome">
+      {OUTCOMES.map((outcome, index) => {
+        const digit = index + 1;
+        const keys = chords ? `Alt+Shift+${digit}` : String(digit);
+        return (
+          <button
+            key={outcome}
+            type="button"
+            aria-label={OUTCOME_NAMES[outcome]}
+            aria-pressed={outcome === value}
+            aria-keyshortcuts={keys}
+            title={`${OUTCOME_NAMES[outcome]} (${keys})`}
+            data-outcome={outcome}
+            onClick={() => onPick(outcome)}
+          >
+            <OutcomeShape outcome={outcome} />
+            <span className="word">{SHORT[outcome] ?? OUTCOME_NAMES[outcome]}</span>
+            <kbd>{digit}</kbd>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

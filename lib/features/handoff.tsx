@@ -1,0 +1,64 @@
+import { Menu, type MenuItem } from "#components/bar/menu.tsx";
+import type { Handoff } from "#lib/domain/handoff.ts";
+import { HANDOFF_NAMES, type HandoffKind, HANDOFFS } from "#lib/domain/outcome.ts";
+import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { features } from "./registry.ts";
+
+const standing = (handoffs: readonly Handoff[] | undefined): Handoff | undefined =>
+  handoffs?.findLast(({ returnedAt }) => returnedAt === null);
+
+function HandoffButton() {
+  const overlay = useOverlay();
+  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
+  const isOpen = useOverlayState(({ panel }) => panel?.id === "handoff");
+  const offer = standing(useCurrent().conversation?.handoffs);
+  if (!isReady) return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      aria-pressed={offer !== undefined}
+      onClick={() => (isOpen ? overlay.close() : overlay.open("handoff", true))}
+    >
+      {offer ? `Handed to ${HANDOFF_NAMES[offer.to].toLowerCase()}` : "Hand off"}
+    </button>
+  );
+}
+
+const WITHDRAW = "withdraw";
+const withdraw = (event: string) => ({ kind: "withdrawn" as const, data: { target: event } });
+
+function HandoffMenu() {
+  const overlay = useOverlay();
+  const { thread, conversation } = useCurrent();
+  const offer = standing(conversation?.handoffs);
+  if (!thread) return null;
+
+  const pick = (id: string) => {
+    const to = HANDOFFS.find((kind) => kind === id);
+    if (to && to !== offer?.to) hand(to);
+    if (id === WITHDRAW && offer && overlay.judge(thread, [withdraw(offer.event)]))
+      overlay.say("Handoff withdrawn");
+    overlay.close();
+  };
+  const hand = (to: HandoffKind) => {
+    const offered = { kind: "handoff_offered" as const, data: { to } };
+    if (overlay.judge(thread, offer ? [withdraw(offer.event), offered] : [offered]))
+      overlay.say(`Handed to ${HANDOFF_NAMES[to].toLowerCase()}`);
+  };
+  const items: MenuItem[] = HANDOFFS.map((to) => ({
+    id: to,
+    label: HANDOFF_NAMES[to],
+    pressed: to === offer?.to,
+  }));
+  if (offer) items.push({ id: WITHDRAW, label: "Withdraw the handoff" });
+  return <Menu label="Hand off to" items={items} digits focused onPick={pick} />;
+}
+
+features.add("handoff", {
+  bar: { slot: "actions", View: HandoffButton },
+  panel: { id: "handoff", title: "Hand off to", View: HandoffMenu },
+});

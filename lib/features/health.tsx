@@ -1,0 +1,57 @@
+import { HealthDot } from "#components/bar/health-dot.tsx";
+import { type Health, type Part, PARTS } from "#lib/inbox/reading.ts";
+import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { features } from "./registry.ts";
+
+/** What a part is called, and what stays off without it. */
+const WORDS: Record<Part, string> = {
+  surface: "The inbox itself was not found.",
+  list: "The list of conversations was not found: no marks on its rows.",
+  rows: "The rows of the list were not found: no marks on them.",
+  header: "The customer's name was not found: tagging is off.",
+  messages: "The messages were not found: no waiting time.",
+  composer: "The field for the answer was not found: macros go to the clipboard.",
+  tabs: "The channel tabs were not found: one sign less for which conversation is open.",
+  details: "The contact details were not found: no source from an ad's label.",
+};
+
+const missingIn = (health: Health | undefined): Part[] =>
+  PARTS.filter((part) => health?.[part] === "missing");
+
+function useProblems(): string[] {
+  const health = useOverlayState(({ reading }) => reading?.health);
+  const faults = useOverlayState(({ faults }) => faults);
+  const broken = Object.keys(faults).map((id) => `“${id}” stopped after an error. Reload the page.`);
+  return [...missingIn(health).map((part) => WORDS[part]), ...broken];
+}
+
+function Health() {
+  const overlay = useOverlay();
+  const isOpen = useOverlayState(({ panel }) => panel?.id === "health");
+  const problems = useProblems();
+  return (
+    <HealthDot
+      problems={problems}
+      onOpen={() => (isOpen ? overlay.close() : overlay.open("health", false))}
+    />
+  );
+}
+
+function HealthPanel() {
+  const problems = useProblems();
+  const found = useOverlayState(({ reading }) => reading?.health);
+  const count = PARTS.filter((part) => found?.[part] === "found").length;
+  return (
+    <div className="prose">
+      {problems.length === 0 && <p>All {count} parts of the page that Rung reads were found.</p>}
+      {problems.map((problem) => (
+        <p key={problem}>{problem}</p>
+      ))}
+    </div>
+  );
+}
+
+features.add("health", {
+  bar: { slot: "tools", View: Health },
+  panel: { id: "health", title: "What Rung sees of this page", View: HealthPanel },
+});

@@ -1,0 +1,86 @@
+import { StatusLine } from "#components/bar/status-line.tsx";
+import { OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
+import type { Tag } from "#lib/domain/tag.ts";
+import type { SyncState } from "#lib/messages.ts";
+import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import type { Current } from "#lib/overlay/current.ts";
+import type { OverlayState } from "#lib/overlay/state.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { ago } from "#lib/overlay/words.ts";
+import { features } from "./registry.ts";
+
+/** How long a sentence about a key stands where the last tag is told, in ms. */
+const NOTICE_MS = 6_000;
+const TICK_MS = 2_000;
+
+type Sync = SyncState | { state: "saving" };
+
+/** Where a judgement is: on its way to the background, or as far as the background says. */
+function syncOf(event: string, { log }: Current, { drafts }: OverlayState): Sync {
+  if (drafts.some(({ id }) => id === event)) return { state: "saving" };
+  return log?.sync[event] ?? { state: "synced" };
+}
+
+const SYNC_WORDS = {
+  saving: "saving",
+  local: "kept in this browser",
+  pending: "waiting to sync",
+  synced: "synced",
+} as const;
+
+const syncWords = (sync: Sync): string =>
+  sync.state === "refused" ? `refused: ${sync.reason}` : SYNC_WORDS[sync.state];
+
+/** "Qualified by Kim, 2 min ago, synced." */
+function sentenceOf(tag: Tag, sync: Sync, members: Record<string, string>, now: number): string {
+  const what =
+    OUTCOME_NAMES[tag.outcome] + (tag.reason === null ? "" : ` (${reasonName(tag.reason).toLowerCase()})`);
+  const who = tag.by === undefined ? "you" : (members[tag.by] ?? "a colleague");
+  return `${what} by ${who}, ${ago(now - tag.at)}, ${syncWords(sync)}.`;
+}
+
+const NOBODY: Record<string, string> = {};
+
+function LastTag() {
+  const overlay = useOverlay();
+  const now = useNow(TICK_MS);
+  const current = useCurrent();
+  const state = useOverlayState((state) => state);
+  const { notice, settings, reading, chords } = state;
+  const name = reading?.open?.identity.name ?? null;
+  const isReady = standingOf(state).state === "ready";
+  const tag = current.conversation?.outcome ?? null;
+  const withdrawn = current.conversation?.tags.at(-1);
+
+  if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
+    return <StatusLine name={null} text={notice.text} tone={notice.tone} />;
+  if (!isReady || !current.thread) return null;
+  if (!tag) {
+    const keys =
+      chords === "on"
+        ? "Alt+Shift+1 to 5 tags it."
+        : "1 to 5 tags it while the bar has the focus: this page uses Alt+Shift+1 to 5.";
+    const text = withdrawn ? `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.` : `Not tagged yet. ${keys}`;
+    return <StatusLine name={name} text={text} tone="plain" />;
+  }
+  const { thread } = current;
+  const undo = () => {
+    if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: tag.event } }]))
+      overlay.say(`Withdrawn: ${OUTCOME_NAMES[tag.outcome]}`);
+    overlay.close();
+  };
+  const sync = syncOf(tag.event, current, state);
+  return (
+    <StatusLine
+      name={name}
+      text={sentenceOf(tag, sync, settings?.members ?? NOBODY, now)}
+      tone={sync.state === "refused" ? "bad" : "plain"}
+    >
+      <button type="button" className="link" onClick={undo}>
+        Undo
+      </button>
+    </StatusLine>
+  );
+}
+
+features.add("last-tag", { bar: { slot: "status", View: LastTag } });

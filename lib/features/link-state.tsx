@@ -1,0 +1,38 @@
+import type { LinkState } from "#lib/messages.ts";
+import { useCurrent } from "#lib/overlay/context.ts";
+import { features } from "./registry.ts";
+
+const at = (time: number): string =>
+  new Date(time).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** What a rep must know of the link: nothing while all is well, and nothing without a server. */
+function wordsOf(link: LinkState): { text: string; title: string } | null {
+  switch (link.state) {
+    case "alone":
+    case "online":
+      return null;
+    case "offline":
+      return {
+        text: link.pending > 0 ? `Offline, ${link.pending} kept here` : "Offline",
+        title: `Offline since ${at(link.since)}. Tags are kept in this browser and sent when ${link.workspace} answers again.`,
+      };
+    case "revoked":
+      return {
+        text: "Access ended",
+        title: `${link.workspace} ended this browser's access at ${at(link.since)}. Tags stay in this browser; pair again in the options.`,
+      };
+  }
+}
+
+function LinkNotice() {
+  const { log } = useCurrent();
+  const words = log && wordsOf(log.link);
+  if (!words) return null;
+  return (
+    <span className="chip quiet" title={words.title}>
+      {words.text}
+    </span>
+  );
+}
+
+features.add("link-state", { bar: { slot: "tools", View: LinkNotice } });

@@ -1,0 +1,69 @@
+import { threadKey } from "#lib/domain/thread.ts";
+import type { Look, SeenMessage } from "#lib/domain/observe.ts";
+import { Orphaned } from "#lib/overlay/send.ts";
+import type { Overlay } from "#lib/overlay/overlay.ts";
+import { features } from "./registry.ts";
+
+/** The page must have said the same for this long, in ms: header, messages and list do not change in one step. */
+const SETTLED_MS = 600;
+
+/** Remembers whose message is whose, so that messages still shown under the next header are told. */
+function createOwners() {
+  const owners = new Map<string, string>();
+  return {
+    /** Every message is new, or was seen in this thread before. */
+    agree: (thread: string, messages: readonly SeenMessage[]): boolean =>
+      messages.every(({ key }) => key === null || (owners.get(key) ?? thread) === thread),
+    keep(thread: string, messages: readonly SeenMessage[]) {
+      for (const { key } of messages) if (key !== null) owners.set(key, thread);
+    },
+  };
+}
+
+/** Tells the background what the open conversation shows: who wrote when, never what. */
+function start(overlay: Overlay, signal: AbortSignal): void {
+  const { store, window, send, expectLog } = overlay;
+  const owners = createOwners();
+  const told = new Map<string, string>();
+  let seen: unknown = null;
+  let timer = 0;
+
+  const tell = ({ thread, messages, beginning }: Look) => {
+    const key = threadKey(thread);
+    const text = JSON.stringify([messages, beginning]);
+    if (told.get(key) === text || !owners.agree(key, messages)) return;
+    told.set(key, text);
+    owners.keep(key, messages);
+    const learn = expectLog();
+    send("look", { look: { thread, messages, beginning } })
+      .then((log) => log && learn(log))
+      .catch((error: unknown) => {
+        told.delete(key);
+        if (error instanceof Orphaned) store.set({ isOrphan: true });
+      });
+  };
+  const follow = () => {
+    const open = store.get().reading?.open ?? null;
+    const standing = overlay.standing();
+    const state = standing.state === "ready" ? open : null;
+    if (state === seen) return;
+    seen = state;
+    window.clearTimeout(timer);
+    if (!state || standing.state !== "ready" || state.messages.length === 0) return;
+    const look = { thread: standing.thread, messages: state.messages, beginning: state.beginning };
+    timer = window.setTimeout(tell, SETTLED_MS, look);
+  };
+
+  const stop = store.subscribe(follow);
+  signal.addEventListener(
+    "abort",
+    () => {
+      stop();
+      window.clearTimeout(timer);
+    },
+    { once: true },
+  );
+  follow();
+}
+
+features.add("look", { needs: ["messages"], start });

@@ -1,0 +1,93 @@
+import { Chooser } from "#components/bar/chooser.tsx";
+import { countedTouch } from "#lib/domain/touch.ts";
+import type { Method, Source } from "#lib/domain/event-data.ts";
+import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { features } from "./registry.ts";
+
+const METHODS: Record<Method, string> = {
+  ad_label: "from the ad label on this page",
+  referral: "from the ad's referral",
+  ref: "from the link's ref",
+  keyword: "from a keyword",
+  label: "from a label on this page",
+  chosen: "chosen by hand",
+};
+
+/** What the source is, and its name. An ad is named by its campaign once somebody has said which. */
+function wordsOf(source: Source, ads: Record<string, string>): [kind: string, name: string] {
+  switch (source.kind) {
+    case "ad":
+      return ["Ad", ads[source.ad] ?? source.ad];
+    case "campaign":
+      return ["Ad", source.campaign];
+    case "creator":
+      return ["Creator", source.creator];
+    case "ref":
+      return ["Link", source.ref];
+    case "other":
+      return ["From", source.label];
+  }
+}
+
+const NO_ADS: Record<string, string> = {};
+
+function SourceChip() {
+  const overlay = useOverlay();
+  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
+  const isOpen = useOverlayState(({ panel }) => panel?.id === "source");
+  const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
+  const touch = countedTouch(useCurrent().conversation?.touches ?? []);
+  if (!isReady) return null;
+  const [kind, name] = touch ? wordsOf(touch.source, ads) : ["Source", "unknown"];
+  return (
+    <button
+      type="button"
+      className={touch ? "chip" : "chip estimated"}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      title={touch ? `${kind} ${name}, ${METHODS[touch.method]}` : "Say where this conversation came from"}
+      onClick={() => (isOpen ? overlay.close() : overlay.open("source", true))}
+    >
+      {kind} <bdi className="cut">{name}</bdi>
+    </button>
+  );
+}
+
+const NO_CHOICES: { label: string; source: Source }[] = [];
+
+function SourceChooser() {
+  const overlay = useOverlay();
+  const choices = useOverlayState(({ settings }) => settings?.sources) ?? NO_CHOICES;
+  const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
+  const { thread } = useCurrent();
+  if (!thread) return null;
+
+  const choose = (source: Source) => {
+    if (overlay.judge(thread, [{ kind: "source_attributed", data: { source, method: "chosen" } }]))
+      overlay.say(`Source: ${wordsOf(source, ads).join(" ")}`);
+    overlay.close();
+  };
+  return (
+    <Chooser
+      label="Where did this conversation come from?"
+      placeholder="Ad, campaign, creator…"
+      items={choices.map(({ label, source }, index) => ({
+        id: String(index),
+        label,
+        note: wordsOf(source, ads)[0],
+      }))}
+      other={(typed) => `Other: ${typed}`}
+      onPick={(id) => {
+        const choice = choices[Number(id)];
+        if (choice) choose(choice.source);
+      }}
+      onOther={(typed) => choose({ kind: "other", label: typed.replace(/\p{Cc}+/gu, " ") })}
+    />
+  );
+}
+
+features.add("source", {
+  bar: { slot: "source", View: SourceChip },
+  panel: { id: "source", title: "Where did it come from?", View: SourceChooser },
+});

@@ -1,0 +1,36 @@
+import { isDeliberate } from "./keys.ts";
+import type { Overlay } from "./overlay.ts";
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, select, textarea") !== null;
+
+const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  !altKey && !ctrlKey && !metaKey && !shiftKey;
+
+/** What the page's person is writing in, unless it is ours. */
+const isWriting = ({ activeElement, body }: Document, host: Element): boolean =>
+  activeElement !== null && activeElement !== body && activeElement !== host;
+
+/**
+ * Keys and presses inside our own tree, after our views had them: plain digits while focus is in the bar, Escape for
+ * what stands open; and a press on a button does not take the caret out of a text in the page.
+ */
+export function startBarKeys(overlay: Overlay, root: ShadowRoot, signal: AbortSignal): void {
+  const { keys, store, window } = overlay;
+  // safe because: only these types are listened for.
+  const listen = <Type extends "keydown" | "mousedown">(
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ) => root.addEventListener(type, listener as EventListener, { signal });
+
+  listen("keydown", (event) => {
+    const isOpen = store.get().panel !== null;
+    if (event.key === "Escape" && isOpen) overlay.close();
+    else if (isField(event.target) || !isPlain(event) || !isDeliberate(event) || !keys.press(event.code))
+      return;
+    event.preventDefault();
+  });
+  listen("mousedown", (event) => {
+    if (isWriting(window.document, root.host) && !isField(event.target)) event.preventDefault();
+  });
+}

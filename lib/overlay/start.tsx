@@ -1,0 +1,53 @@
+import { createRoot } from "react-dom/client";
+import type { InboxReading } from "#lib/inbox/reading.ts";
+import { OverlayView } from "./bar.tsx";
+import { startBarKeys } from "./bar-keys.ts";
+import { type Feature, startFeatures } from "./feature.ts";
+import { sharedGuard } from "./guard.ts";
+import { createOverlay, type Overlay } from "./overlay.ts";
+import type { Send } from "./send.ts";
+import { type ListenToChanges, startThreads } from "./threads.ts";
+
+interface OverlayParts {
+  window: Window & typeof globalThis;
+  /** The element on the page's body, its shadow tree, and the element in it that we draw into. */
+  host: HTMLElement;
+  root: ShadowRoot;
+  container: HTMLElement;
+  signal: AbortSignal;
+  now: () => number;
+  random: (bytes: number) => Uint8Array;
+  send: Send;
+  listen: ListenToChanges;
+  features: readonly Feature[];
+}
+
+/** Whose words are on the page: its theme, direction and font are ours too. */
+function dress({ container, host, window }: OverlayParts, reading: InboxReading): void {
+  host.dataset["theme"] = reading.theme;
+  container.dir = reading.dir;
+  container.style.setProperty("--page-font", window.getComputedStyle(window.document.body).fontFamily);
+}
+
+/** Draws the overlay and starts its features. Whoever watches the page feeds it readings (`overlay.read`). */
+export function startOverlay(parts: OverlayParts): Overlay {
+  const { window, root, container, signal, listen, features } = parts;
+  const guard = sharedGuard(window, signal);
+  const overlay = createOverlay({ ...parts, guard });
+  const drawing = createRoot(container);
+  signal.addEventListener("abort", () => drawing.unmount(), { once: true });
+
+  container.className = "rung";
+  let last: InboxReading | null = null;
+  const follow = () => {
+    const { reading } = overlay.store.get();
+    if (reading && reading !== last) dress(parts, reading);
+    last = reading;
+  };
+  signal.addEventListener("abort", overlay.store.subscribe(follow), { once: true });
+  startBarKeys(overlay, root, signal);
+  startThreads(overlay, listen, signal);
+  startFeatures(features, overlay, signal);
+  drawing.render(<OverlayView overlay={overlay} features={features} />);
+  return overlay;
+}
