@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Currency, Instant } from "./event-data.ts";
 import { RUNGS } from "./ladder.ts";
-import { GROUPINGS } from "./scorecard.ts";
+import { GROUPINGS, type Scorecard } from "./scorecard.ts";
 import { CONVERSION_WINDOWS } from "./stage.ts";
 
 /** Minor units of the report's currency; null is "not recorded", or not for this member to see. */
@@ -52,10 +52,12 @@ const Tally = z
     impliedHandedOff: count,
     contradictory: count,
     tagged: count,
+    undecided: count,
     immature: count,
     taggedOfAll: count,
     sourceKnown: count,
     sendersKnown: count,
+    startsSeen: count,
     unpriced: count,
     revenue: z.record(
       Currency,
@@ -103,5 +105,5 @@ export const ScorecardAnswer = z
     generatedAt: Instant,
     costsHidden: z.boolean(),
   })
-  .meta({ id: "Scorecard" });
+  .meta({ id: "Scorecard" }) satisfies z.ZodType<Scorecard & { costsHidden: boolean }>;
 export type ScorecardAnswer = z.infer<typeof ScorecardAnswer>;
