@@ -52,7 +52,7 @@ export function Menu({ label, items, digits, focused, onPick }: MenuProps) {
           <button type="button" aria-pressed={pressed} disabled={disabled} onClick={() => onPick(id)}>
             <bdi className="menu-label">{label}</bdi>
             {note !== undefined && <bdi className="menu-note">{note}</bdi>}
-            {digits && index < 9 && <kbd>{index + 1}</kbd>}
+            {digits && index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
           </button>
         </li>
       ))}

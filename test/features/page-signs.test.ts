@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fold } from "#lib/domain/conversation.ts";
+import { createBackground } from "#test/overlay/background.ts";
+import { mount, type Mounted } from "#test/overlay/mount.ts";
+import { customerWrote, GABE, NORA, open, reading, row, unsure, without } from "#test/overlay/readings.ts";
+
+const NOW = Date.UTC(2026, 9, 5, 12);
+
+let page: Mounted;
+const read = (...given: Parameters<typeof reading>) =>
+  page.settle(() => page.overlay.read(reading(...given)));
+const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
+const ad = (id: string | null) => ({ line: true, id, at: null });
+const touches = () => fold(page.background.events(NORA)).at(-1)?.touches;
+
+beforeEach(async () => {
+  vi.useFakeTimers({
+    now: NOW,
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+  });
+  page = await mount();
+});
+afterEach(() => {
+  page.end();
+  vi.useRealTimers();
+});
+
+describe("the waiting chip", () => {
+  const waitOf = async (messages: Parameters<typeof open>[1]) => {
+    await read(open(NORA, messages));
+    return page.root.querySelector(".wait")?.textContent;
+  };
+
+  it("counts from the oldest message without an answer", async () => {
+    const messages = [customerWrote("a", NOW - 12 * 60_000), customerWrote("b", NOW - 60_000)];
+    expect(await waitOf({ messages })).toBe("Waiting 12 min");
+    await pass(60_000);
+    expect(page.root.querySelector(".wait")?.textContent).toBe("Waiting 13 min");
+  });
+
+  it("says at least where the time is not exact, or the conversation not certain", async () => {
+    const rough = { ...customerWrote("a", NOW - 7_200_000), precision: "hour" as const };
+    expect(await waitOf({ messages: [rough] })).toBe("Waiting at least 2 h");
+    await read({ ...unsure(GABE, "Nora"), messages: [customerWrote("c", NOW - 60_000)] });
+    expect(page.root.querySelector(".wait")?.textContent).toBe("Waiting at least 1 min");
+  });
+
+  it("ends with a person's answer", async () => {
+    const answer = { ...customerWrote("b", NOW - 300_000), sender: "person" as const };
+    expect(await waitOf({ messages: [customerWrote("a", NOW - 600_000), answer] })).toBe(
+      "Answered 5 min ago",
+    );
+  });
+
+  it("does not know where nothing was read", async () => {
+    expect(await waitOf({ messages: [] })).toBe("Wait unknown");
+  });
+});
+
+describe("a look", () => {
+  const messages = [customerWrote("m1", NOW - 60_000)];
+
+  it("is told once the page stands still, and once only", async () => {
+    await read(open(NORA, { messages }));
+    expect(page.background.looks).toEqual([]);
+    await pass(700);
+    await read(open(NORA, { messages: [...messages] }));
+    await pass(700);
+    expect(page.background.looks).toEqual([{ thread: NORA, messages, beginning: true }]);
+  });
+
+  it("is not told while it is not certain whose it is, or of a Page that is not counted", async () => {
+    await read({ ...unsure(NORA, "Gabe"), messages });
+    await pass(700);
+    expect(page.background.looks).toEqual([]);
+    page.end();
+    page = await mount(createBackground({ page: "not_counted" }));
+    await read(open(NORA, { messages }));
+    await pass(700);
+    expect(page.background.looks).toEqual([]);
+  });
+
+  it("does not give one customer's messages to the next, still under the new header", async () => {
+    await read(open(NORA, { messages }));
+    await pass(700);
+    await read(open(GABE, { messages }));
+    await pass(700);
+    expect(page.background.looks.map(({ thread }) => thread)).toEqual([NORA]);
+  });
+});
+
+describe("the ad that the details name", () => {
+  it("is recorded once a thread, when it has stood a while", async () => {
+    await read(open(NORA, { ad: ad("6900000000000") }));
+    await pass(1_000);
+    expect(touches()).toBeUndefined();
+    await pass(1_500);
+    expect(touches()).toMatchObject([{ method: "ad_label", source: { kind: "ad", ad: "6900000000000" } }]);
+    expect(page.button("Ad Spring hoodie")).toBeTruthy();
+    await read(open(NORA, { ad: ad(null) }));
+    await read(open(NORA, { ad: ad("6900000000000") }));
+    await pass(10_000);
+    expect(touches()).toHaveLength(1);
+  });
+
+  it("of the conversation before is not given to the next", async () => {
+    await read(open(GABE, { ad: ad("6900000000000") }));
+    await read(open(NORA, { ad: ad("6900000000000") }));
+    await pass(2_500);
+    await read(open(NORA, { ad: ad(null) }));
+    await pass(10_000);
+    expect(touches()).toBeUndefined();
+  });
+});
+
+describe("marks on rows", () => {
+  it("stand where the row's thread is certain, and follow a tag at once", async () => {
+    const [nora, gabe] = [document.createElement("div"), document.createElement("div")];
+    await read(open(NORA), { rows: [row(nora, NORA), row(gabe, null)] });
+    const marks = () => [...page.root.querySelectorAll(".mark")].map(({ textContent }) => textContent);
+    expect(marks()).toEqual([]);
+    await page.settle(() => page.key("Digit3"));
+    expect(marks()).toEqual(["Qualified"]);
+  });
+
+  it("turn themselves off where the rows were not found", async () => {
+    const nora = document.createElement("div");
+    await read(open(NORA), { rows: [row(nora, NORA)] });
+    await page.settle(() => page.key("Digit3"));
+    await read(open(NORA), { rows: [row(nora, NORA)], ...without("rows") });
+    expect(page.root.querySelector(".mark")).toBeNull();
+    expect(page.button(/The rows of the list were not found/)).toBeTruthy();
+  });
+});
+
+it("names and labels of the page are shown as text, whatever they hold", async () => {
+  const name = `<img src=x onerror=alert(1)>\u202e${"x".repeat(10_000)}`;
+  const opened = open(NORA);
+  await read({ ...opened, identity: { ...opened.identity, name } });
+  expect(page.root.querySelector("img")).toBeNull();
+  const shown = page.root.querySelector("bdi.name");
+  expect(shown?.textContent).toBe(name);
+});
+
+it("a conversation that became certain is learned with its name", async () => {
+  const learned: unknown[] = [];
+  page.background.answer({ learn: (query) => void learned.push(query) });
+  await read(open(NORA));
+  await read(open(NORA));
+  expect(learned).toEqual([{ thread: NORA, name: "Nora Lind", lastAt: null }]);
+});

@@ -1,0 +1,108 @@
+import { act } from "react";
+import { features } from "#lib/features/registry.ts";
+import { HOST_NAME } from "#lib/overlay/guard.ts";
+import type { Overlay } from "#lib/overlay/overlay.ts";
+import { startOverlay } from "#lib/overlay/start.tsx";
+import type { ListenToChanges } from "#lib/overlay/threads.ts";
+import { createBackground, type FakeBackground } from "./background.ts";
+
+import.meta.glob("#lib/features/*.{ts,tsx}", { eager: true });
+
+/** What a window without layout lacks. */
+class NoResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+export interface Mounted {
+  overlay: Overlay;
+  background: FakeBackground;
+  root: ShadowRoot;
+  host: HTMLElement;
+  /** Tells the page that something changed in the background. */
+  tell: Parameters<ListenToChanges>[0];
+  /** Runs what it is given and lets everything that follows happen. */
+  settle: (change?: () => void) => Promise<void>;
+  button: (name: string | RegExp) => HTMLButtonElement;
+  /** Text of the bar as one line. */
+  text: () => string;
+  /** A key of ours, as the guard gives it. */
+  key: (code: string) => boolean;
+  end: () => void;
+}
+
+const spoken = (node: Node): string =>
+  node instanceof Element && node.getAttribute("aria-hidden") === "true"
+    ? ""
+    : node.childNodes.length > 0
+      ? [...node.childNodes].map(spoken).join("")
+      : (node.nodeValue ?? "");
+
+const nameOf = (element: Element): string =>
+  (element.getAttribute("aria-label") ?? spoken(element)).replaceAll(/\s+/g, " ").trim();
+
+const fits = (name: string, wanted: string | RegExp): boolean =>
+  typeof wanted === "string" ? name === wanted : wanted.test(name);
+
+/** The overlay with all its features on a bare page, before a background in memory. */
+export async function mount(
+  background: FakeBackground = createBackground(),
+  now = Date.now,
+): Promise<Mounted> {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, ResizeObserver: NoResizeObserver });
+  document.elementFromPoint ??= () => null;
+  const host = document.createElement(HOST_NAME);
+  const root = host.attachShadow({ mode: "open" });
+  const container = document.createElement("div");
+  root.append(container);
+  document.body.append(host);
+  const stop = new AbortController();
+  let tell: Mounted["tell"] = () => undefined;
+  let seed = 0;
+  const settle: Mounted["settle"] = (change) =>
+    act(async () => {
+      change?.();
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    });
+
+  let overlay: Overlay | undefined;
+  await settle(() => {
+    overlay = startOverlay({
+      window,
+      host,
+      root,
+      container,
+      signal: stop.signal,
+      now,
+      random: (bytes) => Uint8Array.from({ length: bytes }, () => seed++ % 251),
+      send: background.send,
+      listen: (listener) => {
+        tell = listener;
+      },
+      features: features.all(),
+    });
+  });
+  if (!overlay) throw new Error("The overlay did not start.");
+  const { keys } = overlay;
+
+  return {
+    overlay,
+    background,
+    root,
+    host,
+    tell: (change) => tell(change),
+    settle,
+    button(name) {
+      const found = [...root.querySelectorAll("button")].find((button) => fits(nameOf(button), name));
+      if (!found) throw new Error(`There is no button ${String(name)}: ${root.textContent}`);
+      return found;
+    },
+    text: () => (root.querySelector(".bar")?.textContent ?? "").replaceAll(/\s+/g, " "),
+    key: (code) => keys.press(code),
+    end() {
+      act(() => stop.abort());
+      host.remove();
+    },
+  };
+}
