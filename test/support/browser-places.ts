@@ -4,7 +4,7 @@ export const BROWSERS = ["chromium", "firefox"] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
 /** Variables that name a browser, our own first: what stands in the first one that is set is taken, or it is an error. */
-export const VARIABLES: Record<BrowserName, readonly string[]> = {
+export const VARIABLES: Record<BrowserName, readonly [ours: string, ...others: string[]]> = {
   chromium: ["RUNG_CHROMIUM", "CHROMIUM_PATH", "CHROME_PATH", "CHROME_BIN"],
   firefox: ["RUNG_FIREFOX", "FIREFOX_PATH", "FIREFOX_BIN"],
 };

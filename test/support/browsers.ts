@@ -2,7 +2,7 @@ import { type Install, installs } from "./browser-installs.ts";
 import { BROWSERS, type BrowserName, named, places, VARIABLES } from "./browser-places.ts";
 import { type Machine, thisMachine } from "./machine.ts";
 
-export { BROWSERS, type BrowserName } from "./browser-places.ts";
+export { BROWSERS, type BrowserName, VARIABLES } from "./browser-places.ts";
 
 export type Executables = Record<BrowserName, string>;
 

@@ -1,0 +1,61 @@
+import { test as base, expect } from "@playwright/test";
+import type { BrowserName } from "#test/support/browsers.ts";
+import { findBrowser } from "#test/support/browsers.ts";
+import type { Tab, TestBrowser } from "#test/support/driver.ts";
+import { launch } from "#test/support/launch.ts";
+import { thisMachine } from "#test/support/machine.ts";
+
+export { expect } from "@playwright/test";
+
+export interface Options {
+  /** The browser of the project. */
+  kind: BrowserName;
+  /** Only for specs that touch a row's hidden actions on purpose; everywhere else a touch fails the test. */
+  violates: boolean;
+}
+
+interface Fixtures {
+  /** A browser with the extension in a profile of its own, gone after the test. */
+  rung: TestBrowser;
+  /** Opens the stand-in inbox: `rung.openInbox`. */
+  inbox: TestBrowser["openInbox"];
+}
+
+export const test = base.extend<Options & Fixtures>({
+  kind: ["chromium", { option: true }],
+  violates: [false, { option: true }],
+
+  rung: async ({ kind, violates }, give, info) => {
+    const executable = await findBrowser(kind, thisMachine());
+    if (executable === null) throw new Error(`${kind} is not there; npm run test:e2e installs it`);
+    const rung = await launch({ name: kind, executable });
+    await give(rung);
+    try {
+      const tabs = await rung.tabs();
+      if (info.status !== info.expectedStatus) await attachAll(tabs, info.attach.bind(info));
+      if (!violates) expect(await violationsOf(tabs), "the row's hidden actions were touched").toEqual([]);
+    } finally {
+      await rung.close();
+    }
+  },
+
+  inbox: async ({ rung }, give) => {
+    await give((config, place) => rung.openInbox(config, place));
+  },
+});
+
+/** All tabs of one profile share them, so the first that is an inbox tells all. */
+async function violationsOf(tabs: readonly Tab[]): Promise<unknown[]> {
+  for (const tab of tabs)
+    if (await tab.evaluate(() => "suite" in window).catch(() => false)) return tab.suite("violations");
+  return [];
+}
+
+type Attach = (name: string, attachment: { body: Buffer; contentType: string }) => Promise<void>;
+
+async function attachAll(tabs: readonly Tab[], attach: Attach): Promise<void> {
+  for (const [place, tab] of tabs.entries()) {
+    const picture = await tab.screenshot().catch(() => null);
+    if (picture) await attach(`tab ${place}`, { body: Buffer.from(picture), contentType: "image/png" });
+  }
+}

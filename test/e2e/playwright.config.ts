@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import type { Options } from "./fixtures.ts";
+
+const RESULTS = "../../test-results";
+
+/** One suite of specs, run in both browsers; the fixtures launch them. */
+export default defineConfig<Options>({
+  testDir: ".",
+  outputDir: `${RESULTS}/e2e`,
+  globalSetup: "./global-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: `${RESULTS}/e2e.json` }]],
+  projects: [
+    { name: "chromium", use: { kind: "chromium" } },
+    { name: "firefox", use: { kind: "firefox" } },
+  ],
+});
