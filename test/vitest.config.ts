@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[], environment: "node" | "jsdom") => ({
-  test: { name, include, environment, root: new URL("..", import.meta.url).pathname },
+const project = (name: string, include: string[], environment: "node" | "jsdom", globalSetup?: string) => ({
+  test: { name, include, environment, globalSetup, root: new URL("..", import.meta.url).pathname },
 });
 
 /** One project a kind of ground to stand on; browsers have their own runner (test/e2e). */
@@ -20,7 +20,7 @@ export default defineConfig({
         "node",
       ),
       project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
-      project("server", ["test/server/**/*.test.ts"], "node"),
+      project("server", ["test/server/**/*.test.ts"], "node", "test/support/postgres-setup.ts"),
       project(
         "page",
         ["test/inbox/**/*.test.ts", "test/features/**/*.test.{ts,tsx}", "test/overlay/**/*.test.{ts,tsx}"],

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EventResult } from "#lib/contract.ts";
+import { hlcTime, tick } from "#lib/domain/hlc.ts";
+import { event, HOUR, MINUTE, MONDAY, says, THREAD } from "#test/domain/story.ts";
+import type { TestMember } from "#test/support/member.ts";
+import { startServer, type TestServer } from "#test/support/server.ts";
+
+const NOW = MONDAY + 24 * HOUR;
+let server: TestServer;
+let rep: TestMember;
+
+beforeAll(async () => {
+  server = await startServer({ now: () => NOW });
+  await server.countPage(THREAD.asset);
+  rep = await server.addMember("rep");
+});
+afterAll(() => server.stop());
+
+const kinds = (results: readonly EventResult[]) =>
+  results.map((one) => (one.result === "rejected" ? one.reason.code : one.result));
+const thread = (id: string) => ({ ...THREAD, id });
+
+describe("a batch", () => {
+  it("is answered event by event, in its order", async () => {
+    const good = says("customer", MONDAY);
+    const unknownKind = { ...says("customer", MONDAY), kind: "message_text" };
+    const withText = {
+      ...good,
+      id: says("customer", MONDAY).id,
+      data: { key: "mid.1", sender: "customer", text: "Hi" },
+    };
+    const elsewhere = event("closed", MONDAY, {}, { thread: { ...THREAD, asset: "42" } });
+    const results = await rep.push([good, unknownKind, null, withText, elsewhere, good]);
+    expect(kinds(results)).toEqual([
+      "accepted",
+      "invalid_event",
+      "invalid_event",
+      "invalid_event",
+      "page_not_counted",
+      "duplicate",
+    ]);
+    expect(results.map(({ id }) => id)).toEqual([
+      good.id,
+      unknownKind.id,
+      "",
+      withText.id,
+      elsewhere.id,
+      good.id,
+    ]);
+    expect(results[3]).toMatchObject({ reason: { fields: { data: expect.stringContaining("text") } } });
+  });
+
+  it("names the member and the workspace of the token, and the time of receipt", async () => {
+    const tag = event("outcome_tagged", MONDAY, { outcome: "qualified" }, { thread: thread("51") });
+    await rep.push([tag]);
+    const row = await server.db
+      .selectFrom("events")
+      .selectAll()
+      .where("event_id", "=", tag.id)
+      .executeTakeFirst();
+    expect(row).toMatchObject({
+      workspace_id: server.workspace,
+      member_id: rep.id,
+      received_at: NOW,
+      at: MONDAY,
+      flagged: false,
+    });
+  });
+
+  it("is folded before it is answered", async () => {
+    const own = thread("52");
+    await rep.push([
+      event("message_seen", MONDAY, { key: "mid.52", sender: "customer" }, { thread: own }),
+      event("history_seen", MONDAY, { to: MONDAY, beginning: true }, { thread: own }),
+      event("outcome_tagged", MONDAY + MINUTE, { outcome: "sales_ready" }, { thread: own }),
+    ]);
+    const rows = await server.db
+      .selectFrom("conversations")
+      .selectAll()
+      .where("thread_id", "=", "52")
+      .execute();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ start_at: MONDAY, start_seen: true, started_by: "customer" });
+    expect(rows[0]?.state.outcome).toMatchObject({ outcome: "sales_ready", by: rep.id });
+  });
+
+  it("of another device than the token's is refused whole", async () => {
+    const answer = await rep.request("/v1/events", {
+      json: { device: crypto.randomUUID(), sentAt: NOW, events: [says("customer", MONDAY)] },
+    });
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ error: { code: "other_device" } });
+  });
+
+  it("holds 500 events at most", async () => {
+    const many = Array.from({ length: 501 }, (_, n) => says("customer", MONDAY + n, `mid.many${n}`));
+    await expect(rep.push(many)).rejects.toThrow(/^400 /);
+    const results = await rep.push(many.slice(0, 500));
+    expect(new Set(kinds(results))).toEqual(new Set(["accepted"]));
+  });
+});
+
+describe("an id that comes again", () => {
+  it("with the same content is a duplicate, and says what is stored", async () => {
+    const tag = event("outcome_tagged", MONDAY, { outcome: "qualified", criteria: ["Need"] });
+    await rep.push([tag]);
+    expect(await rep.push([tag])).toEqual([
+      { id: tag.id, result: "duplicate", stored: { at: tag.at, hlc: tag.hlc } },
+    ]);
+  });
+
+  it.each([
+    ["another time", { at: MONDAY + 1 }],
+    ["another stamp", { hlc: tick("0000000000000000", MONDAY + 5) }],
+    ["another thread", { thread: thread("53") }],
+    ["another judgement", { data: { outcome: "unqualified" } }],
+  ])("with %s is refused, also within one batch", async (_, change) => {
+    const tag = event("outcome_tagged", MONDAY, { outcome: "qualified" });
+    expect(kinds(await rep.push([tag, { ...tag, ...change }]))).toEqual(["accepted", "id_reused"]);
+    expect(kinds(await rep.push([{ ...tag, ...change }, tag]))).toEqual(["id_reused", "duplicate"]);
+  });
+});
+
+describe("a clock that runs ahead", () => {
+  it("is bounded to the receipt, flagged, and told; the same event again is still a duplicate", async () => {
+    const late = event("outcome_tagged", NOW + HOUR, { outcome: "qualified" }, { thread: thread("54") });
+    const [first] = await rep.push([late]);
+    const stored = { at: NOW, hlc: expect.any(String) };
+    expect(first).toEqual({ id: late.id, result: "accepted", stored });
+    const row = await server.db
+      .selectFrom("events")
+      .selectAll()
+      .where("event_id", "=", late.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ at: NOW, flagged: true });
+    expect(hlcTime(row.hlc)).toBe(NOW);
+    expect(await rep.push([late])).toEqual([{ id: late.id, result: "duplicate", stored }]);
+  });
+});
+
+describe("text that cannot be stored", () => {
+  it.each([
+    ["NUL", "a\0b"],
+    ["half a character", "a\ud800b"],
+  ])("refuses its event alone: %s", async (_, reason) => {
+    const bad = event("outcome_tagged", MONDAY, { outcome: "unqualified", reason });
+    const good = event("closed", MONDAY, {});
+    expect(kinds(await rep.push([bad, good]))).toEqual(["invalid_event", "accepted"]);
+  });
+});
