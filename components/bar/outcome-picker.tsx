@@ -8,13 +8,15 @@ interface OutcomePickerProps {
   value: Outcome | null;
   /** The keys over the whole page work ("Alt+Shift+1"); the plain digits always do. */
   chords: boolean;
+  /** It is not known yet whether they work. */
+  busy: boolean;
   onPick: (outcome: Outcome) => void;
 }
 
 /** The five outcomes as one row of buttons, the standing one pressed, each with its digit. */
-export function OutcomePicker({ value, chords, onPick }: OutcomePickerProps) {
+export function OutcomePicker({ value, chords, busy, onPick }: OutcomePickerProps) {
   return (
-    <fieldset className="outcomes" aria-label="Outcome">
+    <fieldset className="outcomes" aria-label="Outcome" aria-busy={busy}>
       {OUTCOMES.map((outcome, index) => {
         const digit = index + 1;
         const keys = chords ? `Alt+Shift+${digit}` : String(digit);

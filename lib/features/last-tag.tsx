@@ -1,7 +1,7 @@
 import { StatusLine } from "#components/bar/status-line.tsx";
 import { OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { SyncState } from "#lib/messages.ts";
+import type { LinkState, SyncState, ThreadLog } from "#lib/messages.ts";
 import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
@@ -39,31 +39,50 @@ function sentenceOf(tag: Tag, sync: Sync, members: Record<string, string>, now: 
   return `${what} by ${who}, ${ago(now - tag.at)}, ${syncWords(sync)}.`;
 }
 
+/** A tag that was refused after the one that stands; ids of events sort by time. */
+function refusalAfter(tag: Tag | null, log: ThreadLog | null): string | null {
+  const refused = Object.entries(log?.sync ?? {}).flatMap(([id, sync]) =>
+    sync.state === "refused" && id > (tag?.event ?? "") ? sync.reason : [],
+  );
+  return refused.at(-1) ?? null;
+}
+
+/** Whoever tagged may take it back; of a colleague's tag only who answers for the team (definitions, Roles). */
+function mayUndo({ by }: Tag, link: LinkState | undefined): boolean {
+  const role = link && link.state !== "alone" ? link.role : null;
+  return by === undefined || role === "manager" || role === "admin";
+}
+
 const NOBODY: Record<string, string> = {};
+
+function NotTagged({ current, name }: { current: Current; name: string | null }) {
+  const chords = useOverlayState(({ chords }) => chords);
+  const withdrawn = current.conversation?.tags.at(-1);
+  const keys =
+    chords === "on"
+      ? "Alt+Shift+1 to 5 tags it."
+      : "This page uses Alt+Shift+1 to 5 itself; 1 to 5 works while the bar has the focus.";
+  const text = withdrawn ? `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.` : `Not tagged yet. ${keys}`;
+  return <StatusLine name={name} text={text} tone="plain" />;
+}
 
 function LastTag() {
   const overlay = useOverlay();
   const now = useNow(TICK_MS);
   const current = useCurrent();
   const state = useOverlayState((state) => state);
-  const { notice, settings, reading, chords } = state;
+  const { notice, settings, reading } = state;
+  const { thread, log } = current;
   const name = reading?.open?.identity.name ?? null;
-  const isReady = standingOf(state).state === "ready";
   const tag = current.conversation?.outcome ?? null;
-  const withdrawn = current.conversation?.tags.at(-1);
 
   if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
     return <StatusLine name={null} text={notice.text} tone={notice.tone} />;
-  if (!isReady || !current.thread) return null;
-  if (!tag) {
-    const keys =
-      chords === "on"
-        ? "Alt+Shift+1 to 5 tags it."
-        : "1 to 5 tags it while the bar has the focus: this page uses Alt+Shift+1 to 5.";
-    const text = withdrawn ? `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.` : `Not tagged yet. ${keys}`;
-    return <StatusLine name={name} text={text} tone="plain" />;
-  }
-  const { thread } = current;
+  if (standingOf(state).state !== "ready" || !thread) return null;
+  const refusal = refusalAfter(tag, log);
+  if (refusal !== null)
+    return <StatusLine name={name} text={`The last tag was refused: ${refusal}`} tone="bad" />;
+  if (!tag) return <NotTagged current={current} name={name} />;
   const undo = () => {
     if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: tag.event } }]))
       overlay.say(`Withdrawn: ${OUTCOME_NAMES[tag.outcome]}`);
@@ -71,14 +90,12 @@ function LastTag() {
   };
   const sync = syncOf(tag.event, current, state);
   return (
-    <StatusLine
-      name={name}
-      text={sentenceOf(tag, sync, settings?.members ?? NOBODY, now)}
-      tone={sync.state === "refused" ? "bad" : "plain"}
-    >
-      <button type="button" className="link" onClick={undo}>
-        Undo
-      </button>
+    <StatusLine name={name} text={sentenceOf(tag, sync, settings?.members ?? NOBODY, now)} tone="plain">
+      {mayUndo(tag, log?.link) && (
+        <button type="button" className="link" onClick={undo}>
+          Undo
+        </button>
+      )}
     </StatusLine>
   );
 }

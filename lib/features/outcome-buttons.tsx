@@ -47,6 +47,7 @@ function OutcomeButtons() {
     <OutcomePicker
       value={conversation?.outcome?.outcome ?? null}
       chords={chords}
+      busy={state === "asking"}
       onPick={(outcome) => tag(overlay, outcome, false)}
     />
   );

@@ -12,7 +12,7 @@ const RING_MS = 3_600_000;
  * How long the customer waits, from the oldest unanswered message that is known. "At least" where that message's
  * time is not exact, or where only what the page shows now can be counted.
  */
-function waitOf(conversation: Conversation | null, isCertain: boolean, now: number): WaitShown {
+function waitOf(conversation: Conversation | null, isExact: boolean, now: number): WaitShown {
   if (!conversation || conversation.start.by === "unknown") return { state: "unknown" };
   const wait = conversation.waits.at(-1);
   if (wait?.endedAt === null) {
@@ -21,7 +21,7 @@ function waitOf(conversation: Conversation | null, isCertain: boolean, now: numb
       state: "waiting",
       time: span(waited),
       share: waited / RING_MS,
-      atLeast: wait.estimated || !isCertain,
+      atLeast: wait.estimated || !isExact,
     };
   }
   const { lastBusinessAt } = conversation;
@@ -41,9 +41,13 @@ function titleOf(conversation: Conversation | null): string {
 function Waiting() {
   const now = useNow(TICK_MS);
   const isOpen = useOverlayState(({ reading }) => reading?.open !== null);
+  // In a language whose own lines are not known, one of them may have been taken for an answer.
+  const isKnown = useOverlayState(({ reading }) => reading?.language.known ?? false);
   const { thread, conversation } = useCurrent();
   if (!isOpen) return null;
-  return <WaitChip wait={waitOf(conversation, thread !== null, now)} title={titleOf(conversation)} />;
+  return (
+    <WaitChip wait={waitOf(conversation, thread !== null && isKnown, now)} title={titleOf(conversation)} />
+  );
 }
 
 features.add("waiting", { needs: ["messages"], bar: { slot: "wait", View: Waiting } });

@@ -14,6 +14,7 @@ export type ListenToChanges = (
 export function startThreads(overlay: Overlay, listen: ListenToChanges, signal: AbortSignal): void {
   const { store, send, say, expectLog } = overlay;
   let opened: string | null = null;
+  let asset: string | null = null;
 
   const failed = (error: unknown) => {
     if (error instanceof Orphaned) store.set({ isOrphan: true });
@@ -23,12 +24,18 @@ export function startThreads(overlay: Overlay, listen: ListenToChanges, signal: 
     const learn = expectLog();
     send("openThread", { thread }).then(learn).catch(failed);
   };
-  const loadSettings = () =>
-    send("overlaySettings", undefined)
-      .then((settings) => store.set({ settings }))
+  const loadSettings = () => {
+    const wanted = asset;
+    send("overlaySettings", wanted === null ? undefined : { asset: wanted })
+      .then((settings) => asset === wanted && store.set({ settings }))
       .catch(failed);
+  };
   const follow = () => {
     const { thread } = overlay.current();
+    if (thread && thread.asset !== asset) {
+      asset = thread.asset;
+      loadSettings();
+    }
     const key = thread && threadKey(thread);
     if (key === opened) return;
     opened = key;
@@ -37,7 +44,7 @@ export function startThreads(overlay: Overlay, listen: ListenToChanges, signal: 
 
   signal.addEventListener("abort", store.subscribe(follow), { once: true });
   listen(({ threads, settings }) => {
-    if (settings) void loadSettings();
+    if (settings) loadSettings();
     const { logs, changes } = store.get();
     store.set({ changes: changes + 1 });
     const gone = new Set(threads.filter((key) => key !== opened));
@@ -46,6 +53,6 @@ export function startThreads(overlay: Overlay, listen: ListenToChanges, signal: 
     const { thread } = overlay.current();
     if (thread && opened !== null && threads.includes(opened)) load(thread);
   }, signal);
-  void loadSettings();
+  loadSettings();
   follow();
 }

@@ -13,6 +13,11 @@ const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
 const ad = (id: string | null) => ({ line: true, id, at: null });
 const touches = () => fold(page.background.events(NORA)).at(-1)?.touches;
 
+const waitOf = async (messages: Parameters<typeof open>[1]) => {
+  await read(open(NORA, messages));
+  return page.root.querySelector(".wait")?.textContent;
+};
+
 beforeEach(async () => {
   vi.useFakeTimers({
     now: NOW,
@@ -26,11 +31,6 @@ afterEach(() => {
 });
 
 describe("the waiting chip", () => {
-  const waitOf = async (messages: Parameters<typeof open>[1]) => {
-    await read(open(NORA, messages));
-    return page.root.querySelector(".wait")?.textContent;
-  };
-
   it("counts from the oldest message without an answer", async () => {
     const messages = [customerWrote("a", NOW - 12 * 60_000), customerWrote("b", NOW - 60_000)];
     expect(await waitOf({ messages })).toBe("Waiting 12 min");

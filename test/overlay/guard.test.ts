@@ -29,6 +29,12 @@ afterEach(() => {
   host.remove();
 });
 
+function pressOnPage(code: string): boolean {
+  const event = new KeyboardEvent("keydown", { code, bubbles: true, composed: true, cancelable: true });
+  document.body.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
 describe("the guard", () => {
   it("keeps what happens in our tree from the page, and our own views hear it with all it carries", () => {
     const seen: unknown[] = [];
@@ -67,12 +73,7 @@ describe("the guard", () => {
 
   it("keeps a key that was taken from the page, and no other", () => {
     guard.chord = ({ code }) => code === "Digit3";
-    const press = (code: string) => {
-      const event = new KeyboardEvent("keydown", { code, bubbles: true, composed: true, cancelable: true });
-      document.body.dispatchEvent(event);
-      return event.defaultPrevented;
-    };
-    expect([press("Digit3"), press("Digit6")]).toEqual([true, false]);
+    expect([pressOnPage("Digit3"), pressOnPage("Digit6")]).toEqual([true, false]);
     expect(heard).toEqual(["keydown body"]);
   });
 });

@@ -45,6 +45,12 @@ const nameOf = (element: Element): string =>
 const fits = (name: string, wanted: string | RegExp): boolean =>
   typeof wanted === "string" ? name === wanted : wanted.test(name);
 
+const settle: Mounted["settle"] = (change) =>
+  act(async () => {
+    change?.();
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  });
+
 /** The overlay with all its features on a bare page, before a background in memory. */
 export async function mount(
   background: FakeBackground = createBackground(),
@@ -58,13 +64,8 @@ export async function mount(
   root.append(container);
   document.body.append(host);
   const stop = new AbortController();
-  let tell: Mounted["tell"] = () => undefined;
+  let tell: Mounted["tell"] | null = null;
   let seed = 0;
-  const settle: Mounted["settle"] = (change) =>
-    act(async () => {
-      change?.();
-      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    });
 
   let overlay: Overlay | undefined;
   await settle(() => {
@@ -91,7 +92,7 @@ export async function mount(
     background,
     root,
     host,
-    tell: (change) => tell(change),
+    tell: (change) => tell?.(change),
     settle,
     button(name) {
       const found = [...root.querySelectorAll("button")].find((button) => fits(nameOf(button), name));

@@ -67,21 +67,22 @@ describe("a question", () => {
   );
 });
 
-describe("the page's outbox", () => {
-  const start = ({ send, pause }: ReturnType<typeof failing>) => {
-    const store = createStore({ ...INITIAL_STATE });
-    const said: string[] = [];
-    const expectLog = createLogs(store);
-    const put = createOutbox({ store, send, expectLog, pause, say: (text) => said.push(text) });
-    const settle = async () => {
-      for (let turn = 0; turn < 100; turn++) await Promise.resolve();
-    };
-    return { store, said, put, settle };
-  };
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+}
 
+function start({ send, pause }: ReturnType<typeof failing>) {
+  const store = createStore({ ...INITIAL_STATE });
+  const said: string[] = [];
+  const expectLog = createLogs(store);
+  const put = createOutbox({ store, send, expectLog, pause, say: (text) => said.push(text) });
+  return { store, said, put };
+}
+
+describe("the page's outbox", () => {
   it("shows a judgement at once, and brings it with the same id until it is there, once", async () => {
     const world = failing(LOST, LOST, LOST, LOST, LOST, LOST);
-    const { store, said, put, settle } = start(world);
+    const { store, said, put } = start(world);
     put([FIRST]);
     expect(store.get().drafts).toEqual([FIRST]);
     await settle();
@@ -94,7 +95,7 @@ describe("the page's outbox", () => {
 
   it("brings judgements in the order they were made, also past a loss", async () => {
     const world = failing(LOST);
-    const { put, settle } = start(world);
+    const { put } = start(world);
     put([FIRST]);
     put([SECOND]);
     await settle();
@@ -111,7 +112,7 @@ describe("the page's outbox", () => {
         fields: {},
       }),
     });
-    const { store, said, put, settle } = start(world);
+    const { store, said, put } = start(world);
     put([FIRST]);
     await settle();
     expect(store.get().drafts).toEqual([]);
@@ -122,7 +123,7 @@ describe("the page's outbox", () => {
     const world = failing(new Error("Extension context invalidated."));
     world.background.answer({ record: () => Promise.reject(new Error("unreachable")) });
     world.die();
-    const { store, said, put, settle } = start(world);
+    const { store, said, put } = start(world);
     put([FIRST]);
     await settle();
     expect(store.get().isOrphan).toBe(true);
