@@ -1,6 +1,6 @@
 import type { Columns } from "./columns.ts";
 import type { ProblemList } from "./problem.ts";
-import type { SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./table.ts";
 
 /** Ad accounts differ in time zone and currency, so that one file is of one. */
 export function reportAccounts(

@@ -1,10 +1,7 @@
 import { isCurrency } from "#lib/domain/currency.ts";
 import { BREAKDOWNS, type Breakdown, currencyIn, IDS, NAMES, type Role, roleOf } from "./headings.ts";
 import type { ProblemList } from "./problem.ts";
-
-interface SheetRow {
-  record: readonly string[];
-}
+import type { SheetRow } from "./table.ts";
 
 /** The columns of a file by what they say. A role may stand twice: Meta repeats "Campaign name" in some reports. */
 export interface Columns {

@@ -5,9 +5,9 @@ import type { Columns } from "./columns.ts";
 import { readDay } from "./dates.ts";
 import type { Dimensions } from "./dimensions.ts";
 import { COUNTS, type Count, type Role } from "./headings.ts";
-import { type NumberStyle, readNumber } from "./numbers.ts";
+import { type DecimalMark, readNumber } from "./numbers.ts";
 import type { ProblemList } from "./problem.ts";
-import type { SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./table.ts";
 
 /** One row of an export, read. Null is "not reported", never 0. */
 export interface Detail extends Period {
@@ -36,7 +36,7 @@ const NOT_REPORTED: Detail["counts"] = {
 interface Context {
   columns: Columns;
   dimensions: Dimensions;
-  style: NumberStyle | null;
+  mark: DecimalMark;
   currency: string;
   problems: ProblemList;
 }
@@ -133,7 +133,7 @@ export class RowReader {
   private number(record: readonly string[], row: number, role: Role): string | null {
     const cell = this.text(record, row, role);
     if (cell === null) return null;
-    const read = readNumber(cell, this.context.style);
+    const read = readNumber(cell, this.context.mark);
     if (read.ok) return read.plain;
     this.report(read.reason, row, role);
     return null;

@@ -1,7 +1,7 @@
 import type { Columns } from "./columns.ts";
 import { type Breakdown, IDS, NAMES } from "./headings.ts";
 import type { ProblemList } from "./problem.ts";
-import type { SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./table.ts";
 
 export type Level = "account" | "campaign" | "adset" | "ad";
 

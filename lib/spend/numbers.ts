@@ -1,8 +1,5 @@
-/** The decimal mark of a file; `sure` when a cell shows it, else Meta's own point where nothing speaks against it. */
-export interface NumberStyle {
-  decimal: "." | ",";
-  sure: boolean;
-}
+/** The decimal mark of a file; null where no cell shows it. */
+export type DecimalMark = "." | "," | null;
 
 /** Marks that only ever group digits. */
 export const GROUPS = /[\s'’]/gu;
@@ -15,20 +12,19 @@ const PLAIN = {
 };
 
 /** A number cell as plain digits with a point, or why it is none. */
-export function readNumber(cell: string, style: NumberStyle | null): NumberCell {
+export function readNumber(cell: string, mark: DecimalMark): NumberCell {
   if (/^\d{1,15}$/.test(cell)) return { ok: true, plain: cell };
-  const quoted = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
-  if (/^[-−(]/.test(cell)) return { ok: false, reason: `“${quoted}” is below zero` };
-  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(cell) && (style === null || (!style.sure && cell.includes(","))))
+  const shown = `“${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}”`;
+  if (/^[-−(]/u.test(cell)) return { ok: false, reason: `${shown} is below zero` };
+  if (mark === null && /^\d{1,3}[.,]\d{3}$/.test(cell))
     return {
       ok: false,
-      reason: `“${quoted}” can be read in two ways, and no other number shows which mark is the decimal one`,
+      reason: `${shown} can be read in two ways, and no number of this file shows the decimal mark. Export a longer period`,
     };
-  const { decimal } = style ?? { decimal: "." };
-  if (!PLAIN[decimal].test(cell)) return { ok: false, reason: `“${quoted}” is no number` };
+  if (!PLAIN[mark ?? "."].test(cell)) return { ok: false, reason: `${shown} is no number` };
   const whole = cell.replace(GROUPS, "");
   return {
     ok: true,
-    plain: decimal === "." ? whole.replaceAll(",", "") : whole.replaceAll(".", "").replace(",", "."),
+    plain: mark === "," ? whole.replaceAll(".", "").replace(",", ".") : whole.replaceAll(",", ""),
   };
 }

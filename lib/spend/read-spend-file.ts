@@ -4,14 +4,14 @@ import { reportAccounts } from "./accounts.ts";
 import { type Columns, findCurrency, sortColumns } from "./columns.ts";
 import { decode } from "./decode.ts";
 import { type Detail, RowReader } from "./detail.ts";
+import { findMark } from "./decimal-mark.ts";
 import { type Dimensions, findDimensions } from "./dimensions.ts";
-import type { NumberStyle } from "./numbers.ts";
+import type { DecimalMark } from "./numbers.ts";
 import { reportCutIds, reportParents, reportRepeats, reportSharedDays } from "./overlap.ts";
 import { ProblemList } from "./problem.ts";
 import { reconcile, remarksOn } from "./remarks.ts";
 import { type Sheet, sortRows } from "./sheet.ts";
 import type { SpendFile, SpendReading } from "./spend-file.ts";
-import { findStyle } from "./style.ts";
 import { sumDetails } from "./sum.ts";
 import { readTable, type Table } from "./table.ts";
 
@@ -40,30 +40,30 @@ interface Plan {
   sheet: Sheet;
   dimensions: Dimensions;
   currency: string | null;
-  style: NumberStyle | null;
+  mark: DecimalMark;
 }
 
 /** Sorts columns and rows; null once a problem was reported. */
-function understand({ headings, records, delimiter }: Table, problems: ProblemList): Plan | null {
+function understand({ headings, records }: Table, problems: ProblemList): Plan | null {
   const columns = sortColumns(headings, problems);
   const sheet = sortRows(records, columns, problems);
   if (problems.found.length > 0) return null;
   const { details, total } = sheet;
   const dimensions = findDimensions(columns, details, problems);
   const currency = findCurrency(columns, details, problems);
-  const style = findStyle(columns, total ? [total, ...details] : details, delimiter, problems);
+  const mark = findMark(columns, total ? [total, ...details] : details, currency, problems);
   reportAccounts(columns, details, problems);
-  return problems.found.length > 0 ? null : { columns, sheet, dimensions, currency, style };
+  return problems.found.length > 0 ? null : { columns, sheet, dimensions, currency, mark };
 }
 
 /** Reads the cells and sums them up; null once a problem was reported. */
 function sumUp(
-  { columns, sheet, dimensions, currency, style }: Plan,
+  { columns, sheet, dimensions, currency, mark }: Plan,
   problems: ProblemList,
 ): SpendFile | null {
   const empty = emptyFile(columns, dimensions);
   if (currency === null) return empty;
-  const context = { columns, dimensions, style, currency };
+  const context = { columns, dimensions, mark, currency };
   const reader = new RowReader({ ...context, problems });
   const details = readAll(reader, sheet, problems);
   const total = sheet.total && reader.total(sheet.total);

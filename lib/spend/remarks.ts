@@ -3,13 +3,13 @@ import { type Exact, exactMinor, roundMinor } from "#lib/domain/money.ts";
 import type { Columns } from "./columns.ts";
 import type { Detail } from "./detail.ts";
 import type { Dimensions } from "./dimensions.ts";
-import { type NumberStyle, readNumber } from "./numbers.ts";
+import { type DecimalMark, readNumber } from "./numbers.ts";
 import { keyOf } from "./overlap.ts";
 
 interface Context {
   columns: Columns;
   dimensions: Dimensions;
-  style: NumberStyle | null;
+  mark: DecimalMark;
   currency: string;
 }
 
@@ -52,11 +52,11 @@ function ranges(details: readonly Detail[]): string | null {
 }
 
 /** In real exports the amount / conversations started is the cost beside it; where not, cells were moved or edited. */
-function wrongCosts(details: readonly Detail[], { columns, style, currency }: Context): string | null {
+function wrongCosts(details: readonly Detail[], { columns, mark, currency }: Context): string | null {
   const [column] = columns.at.get("costPerConversation") ?? [];
   if (column === undefined) return null;
   const wrong = details.filter(({ record, spend, counts }) => {
-    const cell = readNumber((record[column] ?? "").trim(), style);
+    const cell = readNumber((record[column] ?? "").trim(), mark);
     const started = counts.conversationsStarted;
     if (spend === null || started === null || !cell.ok) return false;
     const rounding = 1 + started / 2;

@@ -1,11 +1,6 @@
 import type { Columns } from "./columns.ts";
 import type { ProblemList } from "./problem.ts";
-import { rowOf } from "./table.ts";
-
-export interface SheetRow {
-  row: number;
-  record: readonly string[];
-}
+import { rowOf, type SheetRow } from "./table.ts";
 
 /** The rows of a table: the details, and Meta's total row where there is one. */
 export interface Sheet {

@@ -5,11 +5,15 @@ import type { SpendProblem } from "./problem.ts";
 export interface Table {
   headings: string[];
   records: string[][];
-  delimiter: Delimiter;
 }
 
 const DELIMITERS = [",", ";", "\t"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+type Delimiter = (typeof DELIMITERS)[number];
+
+export interface SheetRow {
+  row: number;
+  record: readonly string[];
+}
 
 /** The number of a record as a spreadsheet shows it. */
 export const rowOf = (index: number): number => index + 2;
@@ -19,7 +23,7 @@ export function readTable(text: string): { ok: true; table: Table } | { ok: fals
   const delimiter = delimiterOf(text);
   try {
     const [headings = [], ...records] = cellsOf(text, delimiter);
-    return { ok: true, table: { headings: headings.map((heading) => heading.trim()), records, delimiter } };
+    return { ok: true, table: { headings: headings.map((heading) => heading.trim()), records } };
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
