@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactMinor, roundMinor } from "#lib/domain/money.ts";
 import { readSpendFile } from "#lib/spend/read-spend-file.ts";
-import type { SpendFile } from "#lib/spend/spend-file.ts";
+import type { SpendProblem } from "#lib/spend/problem.ts";
+import type { SpendFile, SpendReading } from "#lib/spend/spend-file.ts";
 import { dialect, rows, totalOf } from "./arbitrary.ts";
 import { type Dialect, writeCsv, type Written } from "./write-csv.ts";
 
@@ -26,11 +27,15 @@ const write = (
 ): string => writeCsv({ rows: written, breakdowns, currency, total: totalOf(written, currency) }, how);
 
 /** The file, or the test fails with the reasons. */
-function read(csv: string): SpendFile {
-  const reading = readSpendFile(csv);
+function sound(reading: SpendReading): SpendFile {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.file;
 }
+
+const read = (csv: string): SpendFile => sound(readSpendFile(csv));
+
+const isAllOf = (problems: readonly SpendProblem[], words: string): boolean =>
+  problems.every(({ reason }) => reason.includes(words));
 
 const said = (file: SpendFile) =>
   file.rows.map(({ from, to, campaign, ad, adId, impressions }) => ({
@@ -53,12 +58,8 @@ describe("any dialect", () => {
     fc.assert(
       fc.property(rows, dialect, fc.constantFrom("USD", "JPY"), (written, how, currency) => {
         const reading = readSpendFile(write(written, how, currency));
-        if (!reading.ok) {
-          expect(written.some(showsMark)).toBe(false);
-          expect(reading.problems.every(({ reason }) => reason.includes("two ways"))).toBe(true);
-          return;
-        }
-        const { file } = reading;
+        if (!reading.ok && !written.some(showsMark) && isAllOf(reading.problems, "two ways")) return;
+        const file = sound(reading);
         const spent = written.filter(({ amount }) => amount !== null);
         expect(byKey(said(file))).toEqual(
           byKey(

@@ -146,13 +146,13 @@ describe("rows", () => {
   });
 });
 
-describe("numbers", () => {
-  const amounts = (...cells: string[]) =>
-    read(
-      `Campaign name;Amount spent (EUR);CPM;${ENDS.replace(",", ";")}`,
-      ...cells.map((cell, index) => `C${index};${cell};${RANGE.replace(",", ";")}`),
-    ).rows.map(({ amountMinor }) => amountMinor);
+const amounts = (...cells: string[]) =>
+  read(
+    `Campaign name;Amount spent (EUR);CPM;${ENDS.replace(",", ";")}`,
+    ...cells.map((cell, index) => `C${index};${cell};${RANGE.replace(",", ";")}`),
+  ).rows.map(({ amountMinor }) => amountMinor);
 
+describe("numbers", () => {
   it("take their decimal mark from any cell that shows it", () => {
     expect(amounts("1.234;9,75", "2;8,1")).toEqual([123400, 200]);
     expect(amounts("1.234;9.75", "2;8.1")).toEqual([123, 200]);
