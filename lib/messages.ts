@@ -1,13 +1,26 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
-import type { PairingOffer, Role, SpendAccount, SpendImported, SpendSummary } from "#lib/contract.ts";
+import type {
+  PairingOffer,
+  Role,
+  ScorecardAnswer,
+  SpendAccount,
+  SpendImported,
+  SpendSummary,
+} from "#lib/contract.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import type { Look } from "#lib/domain/observe.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
-import type { Grouping, Scorecard } from "#lib/domain/scorecard.ts";
+import type { Grouping } from "#lib/domain/scorecard.ts";
+import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
+import type { Erase } from "#lib/store/erase.ts";
+import type { HeldSpend } from "#lib/store/held-spend.ts";
+import type { ExportFrom, ExportPart, Held } from "#lib/store/inventory.ts";
+import type { Preferences } from "#lib/store/kept.ts";
+import type { PageHere } from "#lib/store/page.ts";
 
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
 export type SyncState = { state: "local" | "pending" | "synced" } | { state: "refused"; reason: string };
@@ -38,7 +51,16 @@ export type LinkState =
       pending: number;
       lastSyncAt: number | null;
     }
-  | { state: "offline"; server: string; workspace: string; role: Role; pending: number; since: number }
+  | {
+      state: "offline";
+      server: string;
+      workspace: string;
+      role: Role;
+      pending: number;
+      since: number;
+      /** What the last try met, in a sentence. */
+      problem: string;
+    }
   | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
 
 /** What is known for a row of the thread list. */
@@ -61,12 +83,16 @@ export interface OverlaySettings {
   probe: boolean;
 }
 
-export interface ScorecardAnswer {
+export interface ScorecardReply {
   /** Null when nothing was ever computed. */
-  card: Scorecard | null;
+  card: ScorecardAnswer | null;
   /** Epoch ms of the figures shown; older than now when they come from the cache. */
   asOf: number | null;
   from: "server" | "browser" | "cache";
+  /** Days of the range asked for, in the time zone of the report. */
+  days: { from: string; to: string };
+  /** Nothing was ever recorded in this browser: the popup says what to do first. */
+  isFirstRun: boolean;
   link: LinkState;
 }
 
@@ -89,8 +115,8 @@ export interface Messages {
   recall(query: { asset: string }): Acquaintance[];
   /** The page: a conversation became certain under a name. Names stay in this browser. */
   learn(query: Acquaintance): void;
-  /** The page: what the overlay takes from the settings. */
-  overlaySettings(): OverlaySettings;
+  /** The page: what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
+  overlaySettings(query?: { asset: string }): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */
   answerPage(query: { asset: string; name: string | null; counted: boolean }): Outcomed<PageState>;
   /** The page: open the popup's big brother, or the options. */
@@ -99,20 +125,32 @@ export interface Messages {
   changed(query: { threads: string[]; settings: boolean }): void;
 
   /** Popup: the ladder; `cached` answers at once with the last figures. */
-  scorecard(query: { from: string; to: string; by: Grouping; cached: boolean }): Outcomed<ScorecardAnswer>;
+  scorecard(query: { range: ReportRange; by: Grouping; cached: boolean }): Outcomed<ScorecardReply>;
   link(): LinkState;
+  /** Push what waits, now, and see whether the server answers. */
+  syncNow(): LinkState;
   /** Options: what a code would pair with, and how many events would be uploaded. */
   lookAtPairing(query: { server: string; code: string }): Outcomed<PairingOffer & { uploads: number }>;
   pair(query: { server: string; code: string; deviceName: string }): Outcomed<LinkState>;
   unpair(): LinkState;
+  /** Options: every Page that is known here. */
+  pages(): PageHere[];
   /** Options: a file of spend, checked, then imported. */
   checkSpend(query: { csv: string }): Outcomed<SpendSummary>;
   importSpend(query: { csv: string; account: { name: string; timeZone: string } }): Outcomed<SpendImported>;
-  spendAccounts(): SpendAccount[];
+  spendAccounts(): Outcomed<SpendAccount[]>;
+  /** Options: the days that each account's spend covers in this browser. */
+  heldSpend(): HeldSpend[];
   settings(): Settings;
+  /** Refused as `settings_newer` when the version edited is not the newest. */
   saveSettings(query: { settings: Settings }): Outcomed<Settings>;
-  /** Options: push what waits, now. */
-  syncNow(): LinkState;
+  /** Options: what this browser alone decides. */
+  preferences(): Preferences;
+  savePreferences(query: Preferences): Preferences;
+  /** Options: what is stored here, all of it in parts, and its erasure. */
+  inventory(): Held[];
+  exportPart(query: { from: ExportFrom | null }): ExportPart;
+  erase(query: { what: Erase }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

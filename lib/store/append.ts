@@ -1,10 +1,11 @@
-import { DEFAULT_RULES, fold } from "#lib/domain/conversation.ts";
+import { fold } from "#lib/domain/conversation.ts";
 import type { Draft, Event, StoredEvent } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { isClockTime } from "./clock-time.ts";
 import type { StateRow } from "./database.ts";
-import { clockOffset, deviceId, readSettings } from "./kept.ts";
+import { clockOffset, deviceId } from "./kept.ts";
+import { rulesFor } from "./rules.ts";
 import type { Store } from "./store.ts";
 
 /** The events of a thread that stand, in no order. */
@@ -53,16 +54,15 @@ export async function append(
 
 /** The fold of a thread as it is kept. */
 export async function stateOf(store: Store, of: Thread, events: readonly StoredEvent[]): Promise<StateRow> {
-  const { manualPages } = await readSettings(store);
-  const unknownIsPerson = manualPages.includes(of.asset);
-  const conversations = fold(events, { ...DEFAULT_RULES, unknownIsPerson });
+  const rules = await rulesFor(store, of.asset);
+  const conversations = fold(events, rules);
   return {
     thread: threadKey(of),
     asset: of.asset,
     of,
     starts: conversations.map(({ start }) => start.at),
     conversations,
-    unknownIsPerson,
+    unknownIsPerson: rules.unknownIsPerson,
   };
 }
 

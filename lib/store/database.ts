@@ -1,8 +1,8 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import type { Me, Refusal, SourceList, SpendAccount } from "#lib/contract.ts";
+import type { Me, Refusal, ScorecardAnswer, SourceList, SpendAccount } from "#lib/contract.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
-import type { Scorecard } from "#lib/domain/scorecard.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
 
@@ -66,6 +66,7 @@ export interface PairingRow extends Me {
   server: string;
   token: string;
   sources: SourceList | null;
+  settings: Settings | null;
   lastSyncAt: number | null;
   /** Epoch ms since when nothing came through, and what the last failure said; null while online. */
   offlineSince: number | null;
@@ -84,7 +85,7 @@ export interface SpendEntry {
 
 export interface CardRow {
   key: string;
-  card: Scorecard;
+  card: ScorecardAnswer;
   asOf: number;
 }
 
@@ -126,7 +127,7 @@ export function openDatabase(name: string, ground?: Ground): Database {
     acquaintances: "key, [asset+learnedAt]",
     pairings: "id",
     accounts: "id",
-    spend: "++n, account",
+    spend: "++n, account, row.to",
     cards: "key, asOf",
     kept: "key",
   });

@@ -1,10 +1,9 @@
-import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
 import { eventsOfLook, type Look } from "#lib/domain/observe.ts";
 import { threadKey } from "#lib/domain/thread.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import { append, eventsOf, LOG_TABLES } from "./append.ts";
-import { readSettings } from "./kept.ts";
 import { pageState } from "./page.ts";
+import { rulesFor } from "./rules.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -16,8 +15,7 @@ export async function look(store: Store, seen: Look): Promise<boolean> {
     const { asset } = seen.thread;
     if ((await pageState(store, asset)) !== "counted") return false;
     const known = await eventsOf(store, threadKey(seen.thread));
-    const { manualPages } = await readSettings(store);
-    const rules = { ...DEFAULT_RULES, unknownIsPerson: manualPages.includes(asset) };
+    const rules = await rulesFor(store, asset);
     const drafts = eventsOfLook(seen, known, rules, () => uuidv7(store.now(), store.random(10)));
     if (drafts.length > 0) await append(store, seen.thread, drafts, known);
     return drafts.length > 0;

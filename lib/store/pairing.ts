@@ -43,6 +43,7 @@ export async function savePairing(
     server,
     token,
     sources: null,
+    settings: null,
     lastSyncAt: store.now(),
     offlineSince: null,
     problem: null,

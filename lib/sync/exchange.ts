@@ -13,8 +13,11 @@ export interface Call<Body> {
   server: string;
   path: string;
   token?: string;
-  method?: "GET" | "POST" | "PUT";
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is. */
+  csv?: string;
   answer: z.ZodType<Body>;
 }
 
@@ -58,14 +61,15 @@ export async function exchange<Body>(wire: Wire, call: Call<Body>): Promise<Exch
   return { ok: true, value: parsed.data, clock: clockOf(response, sentAt, wire.now()) };
 }
 
-function request<Body>({ signal }: Wire, { method = "GET", token, body }: Call<Body>): RequestInit {
+function request<Body>({ signal }: Wire, { method = "GET", token, body, csv }: Call<Body>): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
+  if (csv !== undefined) headers["content-type"] = "text/csv";
   return {
     method,
     headers,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? (csv ?? null) : JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     credentials: "omit",
     cache: "no-store",

@@ -8,6 +8,7 @@ import type { Store } from "#lib/store/store.ts";
 import { takeBatch } from "#lib/store/take-batch.ts";
 import { backoffMs } from "./backoff.ts";
 import { exchange, type Failed, type Wire } from "./exchange.ts";
+import { PATHS } from "./paths.ts";
 
 export interface Sync {
   store: Store;
@@ -59,7 +60,7 @@ async function pushBatch(
   const sentAt = store.now();
   const answer = await exchange(wire, {
     server: pairing.server,
-    path: "/v1/events",
+    path: PATHS.events,
     token: pairing.token,
     method: "POST",
     body: { device, sentAt, events },

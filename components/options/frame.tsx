@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import styles from "./frame.module.css";
+import { PARTS } from "./section.tsx";
+
+/** The options page around its parts: the way to each of them at the side. */
+export const Frame = ({ children, below }: { children: ReactNode; below: ReactNode }) => (
+  <div className={styles.frame}>
+    <nav className={styles.nav} aria-label="Parts of this page">
+      <h1>Rung</h1>
+      <ul>
+        {PARTS.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <main className={styles.parts}>{children}</main>
+    <div className={styles.below}>{below}</div>
+  </div>
+);

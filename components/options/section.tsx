@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import styles from "./section.module.css";
+
+/** The parts of the options page, in their order. */
+export const PARTS = [
+  { id: "team", name: "Team" },
+  { id: "pages", name: "Pages" },
+  { id: "spend", name: "Spend" },
+  { id: "report", name: "Report" },
+  { id: "outcomes", name: "Outcomes" },
+  { id: "macros", name: "Macros" },
+  { id: "privacy", name: "Privacy" },
+] as const;
+export type PartId = (typeof PARTS)[number]["id"];
+
+export interface SectionProps {
+  id: PartId;
+  title: string;
+  about: string;
+  children: ReactNode;
+}
+
+/** One part of the options page. */
+export const Section = ({ id, title, about, children }: SectionProps) => (
+  <section id={id} className={styles.section} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    <p className={styles.about}>{about}</p>
+    {children}
+  </section>
+);

@@ -1,0 +1,63 @@
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { moment } from "#components/scorecard/since.ts";
+import type { LinkState } from "#lib/queries.ts";
+import { Confirm } from "./confirm.tsx";
+import { type PairActions, PairForm } from "./pair-form.tsx";
+import { Section } from "./section.tsx";
+
+export interface TeamProps extends PairActions {
+  link: LinkState;
+  now: number;
+  onUnpair: () => void;
+  onSync: () => void;
+}
+
+/** Pairing with a team's server, and leaving it. */
+export const Team = (props: TeamProps) => (
+  <Section
+    id="team"
+    title="Team"
+    about="Paired with a team's server, tags from every device count together, and managers read what they cost. Without one everything stays in this browser and works alone."
+  >
+    {props.link.state === "alone" ? <PairForm {...props} /> : <Paired {...props} link={props.link} />}
+    {props.link.state === "revoked" && <PairForm {...props} />}
+  </Section>
+);
+
+type PairedLink = Exclude<LinkState, { state: "alone" }>;
+
+function Paired({ link, now, onUnpair, onSync }: TeamProps & { link: PairedLink }) {
+  return (
+    <>
+      <Notice
+        tone={link.state === "online" ? "calm" : link.state === "offline" ? "warn" : "bad"}
+        title={`${link.workspace}, as ${link.role}`}
+        step={
+          <>
+            {link.state !== "revoked" && <Button onPress={onSync}>Sync now</Button>}
+            <Confirm
+              ask="Unpair"
+              sentence={`Unpair from ${link.workspace}? What was sent stays there; tagging goes on in this browser.`}
+              yes="Unpair"
+              onYes={onUnpair}
+            />
+          </>
+        }
+      >
+        <p>{link.server}</p>
+        <p>{stateWords(link, now)}</p>
+      </Notice>
+    </>
+  );
+}
+
+function stateWords(link: PairedLink, now: number): string {
+  const waiting = link.pending === 0 ? "Everything is sent." : `${link.pending} waiting to be sent.`;
+  if (link.state === "offline") return `Offline since ${moment(link.since, now)}: ${link.problem} ${waiting}`;
+  if (link.state === "revoked")
+    return `This device was unpaired by the team on ${moment(link.since, now)}. Pair it again with a new code; ${link.pending} wait.`;
+  return link.lastSyncAt === null
+    ? waiting
+    : `Connected, last at ${moment(link.lastSyncAt, now)}. ${waiting}`;
+}

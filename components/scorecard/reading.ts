@@ -1,0 +1,26 @@
+import type { Figure } from "#lib/domain/figure.ts";
+import type { Basis, Rung } from "#lib/domain/ladder.ts";
+import type { Slice } from "#lib/domain/scorecard.ts";
+import { isRate, type Telling } from "./words.ts";
+
+/** What a page reads of one slice of a report. `revenueMinor` is null for members who may not see money. */
+export type Card = Pick<Slice, "ladder" | "tally" | "attributed">;
+
+export interface Report {
+  slice: Card;
+  currency: string | null;
+  costsHidden: boolean;
+}
+
+/** The basis that a rung is shown on: rates count whatever the filter selects, costs what the headline says. */
+export const basisOf = (rung: Rung, { ladder }: Card): Basis => (isRate(rung) ? "blended" : ladder.headline);
+
+export const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
+  slice.ladder.rungs[rung][basis];
+
+/** Everything that words for a rung need. */
+export function tellingOf(rung: Rung, { slice, currency, costsHidden }: Report, basis?: Basis): Telling {
+  const on = basis ?? basisOf(rung, slice);
+  const { started } = on === "attributed" ? slice.attributed : slice.tally;
+  return { rung, figure: figureOf(rung, slice, on), currency, started, costsHidden };
+}

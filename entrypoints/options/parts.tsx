@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Pages, type PageShown } from "#components/options/pages.tsx";
+import { Privacy } from "#components/options/privacy.tsx";
+import { Spend } from "#components/options/spend.tsx";
+import { Team } from "#components/options/team.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { type LinkState, sendMessage } from "#lib/messages.ts";
+import { said, spendAccounts } from "#lib/queries.ts";
+import { exportAll, save } from "./export.ts";
+import { deviceName, onLook, onPair } from "./pairing.ts";
+import { spendActions } from "./spend.ts";
+import type { Done } from "./use-settings.ts";
+
+interface PartProps {
+  link: LinkState;
+  /** Asks the background for everything anew. */
+  again: () => void;
+}
+
+export function TeamPart({ link, again }: PartProps) {
+  const now = useNow();
+  return (
+    <Team
+      link={link}
+      now={now}
+      deviceName={deviceName(navigator.userAgent)}
+      onLook={onLook}
+      onPair={(asked) => onPair(asked).finally(again)}
+      onUnpair={() => void sendMessage("unpair").finally(again)}
+      onSync={() => void sendMessage("syncNow").finally(again)}
+    />
+  );
+}
+
+export function PagesPart({ link, tell, again }: PartProps & { tell: (done: Done) => void }) {
+  const { data: pages = [] } = useQuery(said("pages"));
+  const answer = async (page: PageShown, counted: boolean, isUndo = false) => {
+    const { asset, name } = page;
+    const answered = await sendMessage("answerPage", { asset, name, counted });
+    const words = `${name ?? asset} is ${counted ? "counted" : "not counted any more"}.`;
+    const undo = isUndo ? null : () => void answer(page, !counted, true);
+    tell(answered.ok ? { words, undo } : { words: answered.sentence, undo: null });
+    again();
+  };
+  const mayAnswer = link.state === "alone" || link.state === "revoked" || link.role === "admin";
+  return (
+    <Pages pages={pages} mayAnswer={mayAnswer} onAnswer={(page, counted) => void answer(page, counted)} />
+  );
+}
+
+export function SpendPart({ link, timeZone, again }: PartProps & { timeZone: string }) {
+  const { data: accounts = [] } = useQuery(spendAccounts);
+  const { data: held = [] } = useQuery(said("heldSpend"));
+  const actions = useMemo(() => spendActions(), []);
+  const isAlone = link.state === "alone" || link.state === "revoked";
+  return (
+    <Spend
+      accounts={accounts}
+      held={held}
+      workspace={isAlone ? null : link.workspace}
+      timeZone={timeZone}
+      mayImport={isAlone || link.role === "manager" || link.role === "admin"}
+      onCheck={actions.onCheck}
+      onImport={(account) => actions.onImport(account).finally(again)}
+    />
+  );
+}
+
+export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Done) => void }) {
+  const { data: held = [] } = useQuery(said("inventory"));
+  const { data: preferences } = useQuery(said("preferences"));
+  const [exporting, setExporting] = useState<string | null>(null);
+  const write = async () => {
+    setExporting("Exporting…");
+    const blob = await exportAll((rows) => setExporting(`Exporting, ${rows} entries…`));
+    save(blob, "rung-export.json");
+    setExporting(null);
+  };
+  const erase = async (what: "conversations" | "everything") => {
+    await sendMessage("erase", { what });
+    tell({ words: "Erased in this browser.", undo: null });
+    again();
+  };
+  return (
+    <Privacy
+      held={held}
+      waiting={link.state === "alone" ? 0 : link.pending}
+      exporting={exporting}
+      probe={preferences?.probe ?? true}
+      onProbe={(probe) => void sendMessage("savePreferences", { probe }).finally(again)}
+      onExport={() => void write()}
+      onErase={(what) => void erase(what)}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Change } from "#components/options/change.ts";
+import type { Settings } from "#lib/domain/settings.ts";
+import { sendMessage } from "#lib/messages.ts";
+import { said } from "#lib/queries.ts";
+
+/** What just happened, in words, and how to take it back. */
+export interface Done {
+  words: string;
+  undo: (() => void) | null;
+}
+
+export interface SettingsInHand {
+  settings: Settings | undefined;
+  change: Change;
+  conflict: { theirs: Settings; mine: Settings; settle: (keep: "mine" | "theirs") => void } | null;
+}
+
+/** The settings, changed one step at a time over their newest version; each step can be undone. */
+export function useSettings(tell: (done: Done) => void): SettingsInHand {
+  const queries = useQueryClient();
+  const { data: settings } = useQuery(said("settings"));
+  const [conflict, setConflict] = useState<SettingsInHand["conflict"]>(null);
+
+  const save = async (words: string, next: Settings, before: Settings | null) => {
+    const answer = await sendMessage("saveSettings", { settings: next });
+    if (answer.ok) {
+      queries.setQueryData(said("settings").queryKey, answer.value);
+      const undo = before && (() => void save("Undone.", { ...before, version: answer.value.version }, null));
+      tell({ words, undo });
+    } else if (answer.code === "settings_newer") {
+      const theirs = await sendMessage("settings");
+      queries.setQueryData(said("settings").queryKey, theirs);
+      const settle = (keep: "mine" | "theirs") => {
+        setConflict(null);
+        if (keep === "mine") void save(words, { ...next, version: theirs.version }, theirs);
+      };
+      setConflict({ theirs, mine: next, settle });
+    } else tell({ words: [answer.sentence, ...Object.values(answer.fields)].join(" "), undo: null });
+  };
+
+  const change: Change = (words, edit) => {
+    if (settings) void save(words, edit(settings), settings);
+  };
+  return { settings, change, conflict };
+}

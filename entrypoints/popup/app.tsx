@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ScorecardView } from "#components/scorecard/scorecard-view.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import type { ReportRange } from "#lib/domain/report-range.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import { sendMessage } from "#lib/messages.ts";
+import { openInbox, openOptions } from "#lib/open-page.ts";
+import { cachedScorecard, freshScorecard } from "#lib/queries.ts";
+
+/** The figures of last time at once, fresh ones behind them. */
+export function App() {
+  const [range, setRange] = useState<ReportRange>("last_30");
+  const queries = useQueryClient();
+  const now = useNow();
+  const cached = useQuery(cachedScorecard(range));
+  const fresh = useQuery(freshScorecard(range));
+  const reply = fresh.data ?? cached.data;
+  if (!reply) return fresh.error ? <Notice tone="bad" title={sentenceOf(fresh.error)} /> : null;
+  const sync = async () => {
+    await sendMessage("syncNow");
+    await queries.invalidateQueries({ queryKey: ["scorecard"] });
+  };
+  return (
+    <ScorecardView
+      range={range}
+      reply={reply}
+      now={now}
+      busy={fresh.isFetching && !fresh.data}
+      problem={fresh.error ? sentenceOf(fresh.error) : null}
+      onRange={setRange}
+      onOpenInbox={() => void openInbox()}
+      onImport={() => void openOptions("spend")}
+      onPair={() => void openOptions("team")}
+      onSync={() => void sync()}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { LinkState } from "#lib/messages.ts";
+import type { PairingRow } from "#lib/store/database.ts";
+import { pairingOf } from "#lib/store/page.ts";
+import { listPairings } from "#lib/store/pairing.ts";
+import type { Store } from "#lib/store/store.ts";
+import { countWaiting } from "#lib/store/take-batch.ts";
+
+/** The link of the workspace that counts a Page; without a Page, the first there is. */
+export async function linkState(store: Store, asset: string | null = null): Promise<LinkState> {
+  const pairings = await listPairings(store);
+  const pairing = asset === null ? pairings[0] : (pairingOf(pairings, asset) ?? pairings[0]);
+  return pairing ? stateOf(store, pairing) : { state: "alone" };
+}
+
+/** The state of one link; the token stays behind. */
+async function stateOf(store: Store, pairing: PairingRow): Promise<LinkState> {
+  const { server, lastSyncAt, offlineSince, problem, revokedAt } = pairing;
+  const base = { server, workspace: pairing.workspace.name, role: pairing.member.role };
+  const pending = await countWaiting(store, pairing);
+  if (revokedAt !== null) return { ...base, state: "revoked", pending, since: revokedAt };
+  if (offlineSince !== null)
+    return { ...base, state: "offline", pending, since: offlineSince, problem: problem ?? "" };
+  return { ...base, state: "online", pending, lastSyncAt };
+}

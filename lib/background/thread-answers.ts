@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Draft } from "#lib/domain/event.ts";
+import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import { RungError } from "#lib/errors.ts";
+import type { ThreadLog } from "#lib/messages.ts";
+import { learn, recall } from "#lib/store/acquaintance.ts";
+import { look } from "#lib/store/look.ts";
+import { marks } from "#lib/store/marks.ts";
+import { record } from "#lib/store/record.ts";
+import type { Store } from "#lib/store/store.ts";
+import { readThread } from "#lib/store/thread-log.ts";
+import type { Background } from "./background.ts";
+import { linkState } from "./link-state.ts";
+import { mayAnswerPage } from "./may-answer-page.ts";
+import { inbox, on, outcome } from "./on.ts";
+import { AcquaintanceQuery, AssetQuery, LookQuery, MarksQuery, ThreadQuery } from "./shapes.ts";
+
+// The drafts themselves are checked by the verb that stores them: its refusal names the field.
+const RecordQuery = z.strictObject({ drafts: z.array(z.custom<Draft>()).min(1).max(100) });
+
+/** Everything that the overlay asks about threads. */
+export function answerThreads({ store, tell, wake }: Background): void {
+  on("openThread", inbox, ThreadQuery, ({ thread }) => threadLog(store, thread));
+
+  on("record", inbox, RecordQuery, ({ drafts }, sender) =>
+    outcome(async () => {
+      const threads = await record(store, drafts);
+      tell({ threads: threads.map(threadKey), settings: false }, sender.tab?.id);
+      void wake({ urgent: true });
+      const [first] = threads;
+      if (!first) throw new RungError("event_invalid", "There was nothing to store.");
+      return threadLog(store, first);
+    }),
+  );
+
+  on("look", inbox, LookQuery, async ({ look: seen }, sender) => {
+    if (!(await look(store, seen))) return null;
+    tell({ threads: [threadKey(seen.thread)], settings: false }, sender.tab?.id);
+    void wake({ urgent: false });
+    return threadLog(store, seen.thread);
+  });
+
+  on("marks", inbox, MarksQuery, ({ threads }) => marks(store, threads));
+  on("recall", inbox, AssetQuery, ({ asset }) => recall(store, asset));
+  on("learn", inbox, AcquaintanceQuery, (acquaintance) => learn(store, acquaintance));
+}
+
+async function threadLog(store: Store, thread: Thread): Promise<ThreadLog> {
+  const { page, events, ways } = await readThread(store, thread);
+  const link = await linkState(store, thread.asset);
+  return { thread, page, mayAnswerPage: await mayAnswerPage(store), events, sync: ways, link };
+}

@@ -1,0 +1,15 @@
+import { browser } from "wxt/browser";
+
+const INBOX = "https://business.facebook.com/latest/inbox/all";
+
+/** Shows the inbox: the tab that is open already, else a new one. */
+export async function openInbox(): Promise<void> {
+  const [tab] = await browser.tabs.query({ url: "https://business.facebook.com/latest/inbox/*" });
+  if (tab?.id === undefined) await browser.tabs.create({ url: INBOX });
+  else await browser.tabs.update(tab.id, { active: true });
+}
+
+/** Shows a part of the options page. */
+export async function openOptions(part: "team" | "spend"): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#${part}` });
+}

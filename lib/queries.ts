@@ -1,0 +1,47 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { ReportRange } from "#lib/domain/report-range.ts";
+import { RungError } from "#lib/errors.ts";
+import { type Messages, type Outcomed, sendMessage } from "#lib/messages.ts";
+
+export type { LinkState, ScorecardReply } from "#lib/messages.ts";
+
+/** What the background answered, or its failure as an error with a sentence. */
+export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<Value> {
+  const outcome = await answer;
+  if (outcome.ok) return outcome.value;
+  throw new RungError(outcome.code, outcome.sentence, outcome.fields);
+}
+
+/** The last figures of a range, at once. */
+export const cachedScorecard = (range: ReportRange) =>
+  queryOptions({
+    queryKey: ["scorecard", range, "cached"],
+    queryFn: () => valueOf(sendMessage("scorecard", { range, by: "none", cached: true })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The figures of a range, computed anew; once a minute while somebody looks. */
+export const freshScorecard = (range: ReportRange) =>
+  queryOptions({
+    queryKey: ["scorecard", range, "fresh"],
+    queryFn: () => valueOf(sendMessage("scorecard", { range, by: "none", cached: false })),
+    refetchInterval: 60_000,
+    retry: false,
+  });
+
+type Asked = "link" | "pages" | "settings" | "preferences" | "heldSpend" | "inventory";
+
+/** What the background says without a question of its own. */
+export const said = <Type extends Asked>(type: Type) =>
+  queryOptions<ReturnType<Messages[Type]>>({
+    queryKey: [type],
+    // safe because: sendMessage answers a message with that message's own type.
+    queryFn: () => sendMessage(type, undefined as never) as Promise<ReturnType<Messages[Type]>>,
+    retry: false,
+  });
+
+export const spendAccounts = queryOptions({
+  queryKey: ["spendAccounts"],
+  queryFn: () => valueOf(sendMessage("spendAccounts")),
+  retry: false,
+});

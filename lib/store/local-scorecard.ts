@@ -1,0 +1,48 @@
+import type { ScorecardAnswer } from "#lib/contract.ts";
+import { addDays, type Day, startOfDay } from "#lib/domain/day.ts";
+import { type Counted, type Grouping, scorecard } from "#lib/domain/scorecard.ts";
+import type { SpendRow } from "#lib/domain/spend.ts";
+import { readSettings } from "./kept.ts";
+import { pageState } from "./page.ts";
+import type { Store } from "./store.ts";
+
+/** The ladder from what this browser alone knows, by the code that the server uses. */
+export async function localScorecard(
+  store: Store,
+  { from, to, by }: { from: Day; to: Day; by: Grouping },
+): Promise<ScorecardAnswer> {
+  const settings = await readSettings(store);
+  const timeZone = settings.timeZone ?? store.timeZone;
+  const { window, rule, minimum, currency, adNames } = settings;
+  const card = scorecard({
+    query: { from, to, timeZone, by, window, rule, minimum },
+    conversations: await conversationsFrom(
+      store,
+      startOfDay(from, timeZone),
+      startOfDay(addDays(to, 1), timeZone),
+    ),
+    spend: await spendSince(store, from),
+    adNames: new Map(Object.entries(adNames)),
+    currency,
+    now: store.now(),
+  });
+  return { ...card, costsHidden: false };
+}
+
+/** The conversations of counted Pages that began in a stretch of time, `until` not counted (epoch ms). */
+async function conversationsFrom(store: Store, since: number, until: number): Promise<Counted[]> {
+  const states = await store.db.states.where("starts").between(since, until).distinct().toArray();
+  const counted = new Map<string, boolean>();
+  for (const asset of new Set(states.map((state) => state.asset)))
+    counted.set(asset, (await pageState(store, asset)) === "counted");
+  return states
+    .filter(({ asset }) => counted.get(asset))
+    .flatMap(({ of, conversations }) =>
+      conversations
+        .filter(({ start }) => since <= start.at && start.at < until)
+        .map((conversation) => ({ thread: of, conversation })),
+    );
+}
+
+const spendSince = async ({ db }: Store, from: Day): Promise<SpendRow[]> =>
+  (await db.spend.where("row.to").aboveOrEqual(from).toArray()).map(({ row }) => row);

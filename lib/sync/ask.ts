@@ -1,0 +1,26 @@
+import { RungError } from "#lib/errors.ts";
+import type { PairingRow } from "#lib/store/database.ts";
+import { linkCameBack, linkFailed, linkRevoked } from "#lib/store/link.ts";
+import type { Store } from "#lib/store/store.ts";
+import { type Call, exchange, type Failed, type Wire } from "./exchange.ts";
+
+/** What the server did not do, as an error for a person. */
+export const asError = ({ why, code, sentence, fields }: Failed): RungError =>
+  new RungError(why === "refused" ? code : why, sentence, fields);
+
+/** Asks a paired workspace's server, and keeps what that says of the link. Throws RungError. */
+export async function ask<Body>(
+  store: Store,
+  wire: Wire,
+  pairing: PairingRow,
+  call: Omit<Call<Body>, "server" | "token">,
+): Promise<Body> {
+  const { id, server, token } = pairing;
+  const answer = await exchange(wire, { ...call, server, token });
+  if (answer.ok || answer.why === "refused") await linkCameBack(store, id);
+  if (answer.ok) return answer.value;
+  if (answer.why === "revoked") await linkRevoked(store, id);
+  if (answer.why === "unreachable" || answer.why === "unreadable")
+    await linkFailed(store, id, answer.sentence, 0);
+  throw asError(answer);
+}

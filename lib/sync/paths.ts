@@ -1,0 +1,14 @@
+/** Where the server answers what. */
+export const PATHS = {
+  events: "/v1/events",
+  scorecard: "/v1/scorecard",
+  me: "/v1/me",
+  thisDevice: "/v1/me/device",
+  settings: "/v1/settings",
+  sources: "/v1/sources",
+  pages: "/v1/pages",
+  lookAtPairing: "/v1/pairings/look",
+  redeemPairing: "/v1/pairings/redeem",
+  spendImports: "/v1/spend/imports",
+  spendAccounts: "/v1/spend/accounts",
+} as const;
