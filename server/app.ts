@@ -6,7 +6,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { InvalidRequest, NotFound, type ServerError } from "./errors.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { failureOf } from "./routes/failure.ts";
-import { requireToken } from "./routes/guards.ts";
+import { finishBody, requireToken } from "./routes/guards.ts";
 import { healthRoutes } from "./routes/health.ts";
 import type { Api, Deps, Env } from "./routes/kit.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
@@ -26,7 +26,7 @@ export function createApp(deps: Deps): Api {
     },
   });
 
-  api.use(requestId(), secureHeaders());
+  api.use(requestId(), secureHeaders(), finishBody);
   api.use(async (c, next) => {
     const began = performance.now();
     c.set("now", now());

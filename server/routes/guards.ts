@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { ServerError, Unauthorized } from "#server/errors.ts";
 import { authenticate } from "#server/members/authenticate.ts";
-import { type Deps, type Env } from "./kit.ts";
+import { type Deps, type Env, SPEND_LIMIT } from "./kit.ts";
 
 /** Lets a request pass with a token alone, and says in whose name it comes. */
 export const requireToken =
@@ -24,6 +24,25 @@ export const limitBody = (bytes: number): MiddlewareHandler =>
       throw new ServerError(413, "too_large", `The body is larger than ${bytes / 1_048_576} MB.`);
     },
   });
+
+/**
+ * Reads to its end a body that an early answer left unread: what is left in the connection would be in the way of the
+ * next request. A connection with too much left is closed instead.
+ */
+export const finishBody: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { body, bodyUsed } = c.req.raw;
+  if (body && !bodyUsed && (body.locked || !(await readToEnd(body)))) c.header("Connection", "close");
+};
+
+async function readToEnd(body: ReadableStream<Uint8Array>): Promise<boolean> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > 2 * SPEND_LIMIT) return false;
+  }
+  return true;
+}
 
 /** Refuses a body that is not of one media type; parameters such as a charset are let be. */
 export const requireMedia =

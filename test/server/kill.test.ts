@@ -44,7 +44,7 @@ describe("kill -9 of the server during a push", () => {
     const outboxes = members.map((_, device) => batchesOf(device));
     const acknowledged = new Set<string>();
     const duplicates = new Set<string>();
-    let onAnswer = () => {};
+    let onAnswer: (() => void) | undefined;
     const sendAll = (server: ServerProcess, limit: number) =>
       Promise.allSettled(
         members.map(async (member, device) => {
@@ -53,7 +53,7 @@ describe("kill -9 of the server during a push", () => {
             const results = await memberAt(server.url, member).push(outbox[0] ?? []);
             for (const { id, result } of results) (result === "accepted" ? acknowledged : duplicates).add(id);
             outbox.shift();
-            onAnswer();
+            onAnswer?.();
           }
         }),
       );
