@@ -139,6 +139,11 @@ describe("rows", () => {
     expect(file.rows).toMatchObject([{ campaign: "A", amountMinor: 0 }]);
   });
 
+  it("end in whatever line ends, also several in one file, and blank lines are none", () => {
+    const csv = `Campaign name,Amount spent (USD),${ENDS}\r\nA,3,${RANGE}\nB,2.5,${RANGE}\r\n\r\n`;
+    expect(read(csv)).toMatchObject({ detailRows: 2, totalMinor: 550 });
+  });
+
   it("keep names on one line", () => {
     expect(
       read(`Campaign name,Amount spent (USD),${ENDS}`, `"A\r\nb\tc ",3,${RANGE}`).rows[0]?.campaign,
@@ -152,12 +157,22 @@ const amounts = (...cells: string[]) =>
     ...cells.map((cell, index) => `C${index};${cell};${RANGE.replace(",", ";")}`),
   ).rows.map(({ amountMinor }) => amountMinor);
 
+/** Total of one row whose amount alone can be read in two ways. */
+const marked = (heading: string, cell: string) =>
+  read(`Amount spent (EUR);${heading};${ENDS.replace(",", ";")}`, `1.234;${cell};${RANGE.replace(",", ";")}`)
+    .totalMinor;
+
 describe("numbers", () => {
   it("take their decimal mark from any cell that shows it", () => {
     expect(amounts("1.234;9,75", "2;8,1")).toEqual([123400, 200]);
     expect(amounts("1.234;9.75", "2;8.1")).toEqual([123, 200]);
     expect(amounts("1.234.567;", "1.234;")).toEqual([123456700, 123400]);
     expect(amounts("0,123;", "1.234;")).toEqual([12, 123400]);
+  });
+
+  it("take it from a count, which has no decimals, and else from a rate that is not read", () => {
+    expect(marked("Impressions", "10.000")).toBe(123400);
+    expect(marked("CPM", "7.88943739")).toBe(123);
   });
 
   it("of a currency with three decimals are read as Meta writes them", () => {

@@ -109,6 +109,18 @@ describe("what is broken in a row", () => {
     expect(reasonOf(csv)).toContain("row 2");
   });
 
+  it("two names under one heading, and a total past counting", () => {
+    const twice = table(
+      "Campaign name,Campaign name,Amount spent (USD),Reporting starts,Reporting ends",
+      `A,B,1,${RANGE}`,
+    );
+    expect(problemsOf(twice)).toMatchObject([{ row: 2, column: "Campaign name" }]);
+    expect(reasonOf(twice)).toContain("“B” stands beside “A”");
+    expect(reasonOf(table(HEAD, `,,,,999999999999999,9,${RANGE}`, `A,a,1,18-24,1,9,${RANGE}`))).toContain(
+      "too large",
+    );
+  });
+
   it("a day outside what was reported", () => {
     const csv = table("Day,Amount spent (USD),Reporting starts,Reporting ends", `2026-10-09,1,${RANGE}`);
     expect(problemsOf(csv)).toMatchObject([{ row: 2, column: "Day" }]);
