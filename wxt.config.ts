@@ -1,4 +1,12 @@
+import type { Alias, AliasOptions } from "vite";
 import { defineConfig } from "wxt";
+import { preactAlias } from "./lib/overlay/preact-alias.ts";
+
+/** Vite takes aliases as a table or as a list. */
+const asList = (alias: AliasOptions = []): Alias[] =>
+  Array.isArray(alias)
+    ? [...alias]
+    : Object.entries(alias).map(([find, replacement]) => ({ find, replacement }));
 
 /** Chrome and Firefox, both Manifest V3; the page's own address is the only match pattern. */
 export default defineConfig({
@@ -6,6 +14,10 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ["@wxt-dev/module-react"],
   hooks: {
+    "vite:build:extendConfig": (entrypoints, vite) => {
+      if (entrypoints.some(({ name }) => name === "inbox"))
+        vite.resolve = { ...vite.resolve, alias: [...preactAlias, ...asList(vite.resolve?.alias)] };
+    },
     // The guard says "MAIN" to be built without WXT's context (1 KB at most), yet it runs in our own world.
     "build:manifestGenerated": (_wxt, manifest) => {
       for (const script of manifest.content_scripts ?? [])

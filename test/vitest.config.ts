@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { preactAlias } from "#lib/overlay/preact-alias.ts";
 
 const project = (name: string, include: string[], environment: "node" | "jsdom", globalSetup?: string) => ({
   test: { name, include, environment, globalSetup, root: new URL("..", import.meta.url).pathname },
@@ -21,11 +22,14 @@ export default defineConfig({
       ),
       project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
       project("server", ["test/server/**/*.test.ts"], "node", "test/support/postgres-setup.ts"),
-      project(
-        "page",
-        ["test/inbox/**/*.test.ts", "test/features/**/*.test.{ts,tsx}", "test/overlay/**/*.test.{ts,tsx}"],
-        "jsdom",
-      ),
+      {
+        ...project(
+          "page",
+          ["test/inbox/**/*.test.ts", "test/features/**/*.test.{ts,tsx}", "test/overlay/**/*.test.{ts,tsx}"],
+          "jsdom",
+        ),
+        resolve: { alias: preactAlias },
+      },
     ],
   },
 });

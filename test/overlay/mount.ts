@@ -1,4 +1,4 @@
-import { act } from "react";
+import { act } from "preact/test-utils";
 import { features } from "#lib/features/registry.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
@@ -45,11 +45,19 @@ const nameOf = (element: Element): string =>
 const fits = (name: string, wanted: string | RegExp): boolean =>
   typeof wanted === "string" ? name === wanted : wanted.test(name);
 
-const settle: Mounted["settle"] = (change) =>
-  act(async () => {
+/** Frames come when a test lets everything happen. */
+const asked: FrameRequestCallback[] = [];
+const frame = () => {
+  for (const run of asked.splice(0)) run(performance.now());
+};
+
+const settle: Mounted["settle"] = async (change) => {
+  await act(async () => {
     change?.();
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   });
+  await act(frame);
+};
 
 /** The overlay with all its features on a bare page, before a background in memory. */
 export async function mount(
@@ -58,6 +66,7 @@ export async function mount(
 ): Promise<Mounted> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, ResizeObserver: NoResizeObserver });
   document.elementFromPoint ??= () => null;
+  window.requestAnimationFrame = (run) => asked.push(run);
   const host = document.createElement(HOST_NAME);
   const root = host.attachShadow({ mode: "open" });
   const container = document.createElement("div");
