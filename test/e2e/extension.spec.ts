@@ -20,6 +20,33 @@ test("the inbox stands at Meta's own address, under a strict policy", async ({ i
   expect(await tab.suite("errors")).toEqual([]);
 });
 
+test("our content script runs there: what is typed into our host never reaches the page's listeners", async ({
+  inbox,
+}) => {
+  const tab = await inbox({ threads: [] });
+  await tab.evaluate(() => {
+    for (const name of ["rung-overlay", "some-host"]) {
+      const host = document.body.appendChild(document.createElement(name));
+      Object.assign(host.style, {
+        position: "fixed",
+        bottom: name === "some-host" ? "0" : "60px",
+        zIndex: "9",
+      });
+      host.attachShadow({ mode: "open" }).appendChild(document.createElement("input")).title = name;
+    }
+  });
+  for (const name of ["rung-overlay", "some-host"]) {
+    await tab.click({ role: "textbox", name });
+    await tab.type("k");
+    expect(await tab.read({ role: "textbox", name })).toBe("k");
+  }
+  const heard = await tab.suite("heard");
+  const keysIn = (host: string) =>
+    heard.filter(({ target, type }) => target === host && type.startsWith("key"));
+  expect(keysIn("rung-overlay")).toEqual([]);
+  expect(keysIn("some-host").length).toBeGreaterThan(0);
+});
+
 test("a browser under test reaches 127.0.0.1 and nothing else, not even this machine by another name", async ({
   rung,
 }) => {

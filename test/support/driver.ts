@@ -35,7 +35,7 @@ export interface Tab {
   /** Types into whatever has the focus, key by key. */
   type(text: string): Promise<void>;
   /** Clicks a field, empties it and types. */
-  fill(target: Target, text: string): Promise<void>;
+  write(target: Target, text: string): Promise<void>;
 
   /** The visible text of a target (a field's value), once it is there. */
   read(target: Target, options?: Waiting): Promise<string>;
@@ -67,6 +67,8 @@ export interface Tab {
 export interface InboxPlace {
   /** `all` (default), `messenger`, `instagram_direct`, `wec`, … */
   section?: string;
+  /** The Page, where it is not the config's: another one of the same business. */
+  asset?: string;
   /** The conversation of a deep link. */
   selected?: { id: string; channel: string };
 }

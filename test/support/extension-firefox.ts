@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
 import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
-import { endBackground } from "./firefox-background.ts";
+import { endBackground, focusPage } from "./firefox-chrome.ts";
 import { ADDON_UUID, PREFS } from "./firefox-prefs.ts";
 import { makeProfile } from "./profile.ts";
 import { serveFirefox } from "./serve.ts";
@@ -43,14 +43,15 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
       pages.find((one) => one.url() === "about:blank" && !configs.has(one)) ?? (await browser.newPage());
     configs.set(page, latest);
     await serve(page);
-    await page.bringToFront();
     return page;
   };
   const openTab = async (url: string, config: Partial<SuiteConfig>) => {
     latest = config;
     const page = await freshPage();
     await page.goto(url, { waitUntil: "domcontentloaded" });
-    return tabOf(page);
+    const tab = tabOf(page);
+    await tab.bringToFront();
+    return tab;
   };
   return {
     name: "firefox",
@@ -60,6 +61,7 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
     async openExtension(path) {
       const tab = tabOf(await freshPage());
       await goToOwn(tab, `${extensionUrl}/${path}`);
+      await tab.bringToFront();
       return tab;
     },
     tabs: async () => (await browser.pages()).map(tabOf),
@@ -117,7 +119,10 @@ function tabOf(page: Page): Tab {
     },
     screenshot: (path) => page.screenshot(path === undefined ? {} : { path: asPng(path) }),
     resize: (width, height) => page.setViewport({ width, height }),
-    bringToFront: () => page.bringToFront(),
+    async bringToFront() {
+      await page.bringToFront();
+      await focusPage(page.browser());
+    },
     close: () => page.close(),
   });
 }

@@ -57,10 +57,12 @@ export function look(query: Query): Sight {
   };
   const plain = {
     tidy: (text: string): string => text.replaceAll(/\s+/g, " ").trim(),
+    seen: (element: Element): string =>
+      element instanceof HTMLElement ? element.innerText : (element.textContent ?? ""),
     isShown: (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0,
   };
-  const { tidy, isShown } = plain;
+  const { tidy, seen, isShown } = plain;
   const inner = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (!(node instanceof Element) || node.getAttribute("aria-hidden") === "true") return "";
@@ -94,7 +96,7 @@ export function look(query: Query): Sight {
     return new RegExp(query.text.source, query.text.flags).test(tidy(text));
   };
   const fits = (element: Element): boolean => {
-    if (query.css !== null) return element.matches(query.css) && says(inner(element));
+    if (query.css !== null) return element.matches(query.css) && (query.text === null || says(seen(element)));
     return roleOf(element) === query.role && says(nameOf(element));
   };
   const found = all(document, false)
@@ -122,7 +124,7 @@ export function look(query: Query): Sight {
   return {
     count: found.length,
     box: { x, y, width, height },
-    text: value ?? (element instanceof HTMLElement ? element.innerText : (element.textContent ?? "")),
+    text: value ?? seen(element),
     coveredBy: isFree ? null : (top?.outerHTML.slice(0, 120) ?? "nothing"),
     attributes: Object.fromEntries([...element.attributes].map((one) => [one.name, one.value])),
     focused: activeIn(document) === element,

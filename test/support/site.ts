@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { DEFAULTS, type SuiteConfig } from "#test/business-suite/config.ts";
+import type { InboxPlace } from "./driver.ts";
 import { SUITE_BUILD } from "./paths.ts";
 
 export const HOST = "https://business.facebook.com";
@@ -48,11 +49,9 @@ export async function answerFor(url: string, config: Partial<SuiteConfig>): Prom
 }
 
 /** The address of the inbox for a config: a section, and the conversation of a deep link. */
-export function inboxUrl(
-  config: Partial<SuiteConfig> = {},
-  place: { section?: string; selected?: { id: string; channel: string } } = {},
-): string {
-  const { asset, business } = { ...DEFAULTS, ...config };
+export function inboxUrl(config: Partial<SuiteConfig> = {}, place: InboxPlace = {}): string {
+  const { business } = { ...DEFAULTS, ...config };
+  const asset = place.asset ?? config.asset ?? DEFAULTS.asset;
   const query = new URLSearchParams({ asset_id: asset, business_id: business, mailbox_id: asset });
   if (place.selected) {
     query.set("selected_item_id", place.selected.id);

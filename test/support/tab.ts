@@ -119,7 +119,7 @@ export function createTab(raw: RawPage): Tab {
     },
     press,
     type: async (text) => void (await raw.keyboard.type(text)),
-    async fill(target, text) {
+    async write(target, text) {
       await click(target);
       await press("Control+a");
       await press("Backspace");
