@@ -42,5 +42,3 @@ function formatOf(currency: string, locale: string | undefined): Intl.NumberForm
  */
 export const formatMinor = (amountMinor: number | bigint, currency: string, locale?: string): string =>
   formatOf(currency, locale).format(numeric(majorText(amountMinor, currency)));
-
-export { parseTyped, type Typed } from "./typed-amount.ts";

@@ -1,6 +1,6 @@
 import { exponentOf, isCurrency } from "./currency.ts";
 
-export type TypedProblem =
+type TypedProblem =
   | "empty"
   | "not_a_number"
   | "ambiguous"
@@ -25,7 +25,7 @@ const INDIAN = /^\d{1,2}(?:_\d{2})+_\d{3}$/;
 
 /**
  * Reads what a person typed as an amount of one currency: "85", "85.50", "1.234,50", "١٢٣٫٥٠", with or without the
- * currency's own sign. What can be read in two ways is refused, never guessed. Throws InvalidInput for an unknown
+ * currency's own sign. What can be read in two ways is refused, never guessed; majorText writes what is read back. Throws InvalidInput for an unknown
  * currency.
  */
 export function parseTyped(text: string, currency: string): Typed {
@@ -40,7 +40,7 @@ export function parseTyped(text: string, currency: string): Typed {
   if (parts === "ambiguous")
     return refuse(
       "ambiguous",
-      `“${bare}” can be read in two ways. Type all digits without a mark, or two decimals.`,
+      `“${bare}” can be read in two ways. Leave out the mark between thousands, or write the decimals after a point.`,
     );
   if (parts === null)
     return refuse("not_a_number", `“${shown(plain)}” is no amount. Type one like 85 or 85.50.`);
@@ -83,7 +83,7 @@ interface Parts {
   fraction: string;
 }
 
-/** Whole and fraction of a number with any marks; null where it is none. */
+/** Whole and fraction of a number with any marks; null where it is none. Three decimals stand behind their own point. */
 function split(text: string, exponent: number): Parts | "ambiguous" | null {
   const marked = text.replace(/،/gu, ",").replace(GROUP_MARKS, "_");
   if (!/^\d+(?:[_.,\u066b]\d+)*$/u.test(marked)) return null;
@@ -94,7 +94,8 @@ function split(text: string, exponent: number): Parts | "ambiguous" | null {
   const cut = marked.lastIndexOf(last);
   const [before, after] = [marked.slice(0, cut), marked.slice(cut + 1)];
   const isSingle = marks.length === 1 && (last === "." || last === ",");
-  if (isSingle && after.length === 3 && /^[1-9]\d{0,2}$/.test(before))
+  const isOwnPoint = exponent === 3 && last === ".";
+  if (isSingle && !isOwnPoint && after.length === 3 && /^[1-9]\d{0,2}$/.test(before))
     return exponent === 0 ? grouped(marked) : "ambiguous";
   if (isSingle) return { whole: before, fraction: after };
   if (kinds.size === 1) return last === "\u066b" ? single(before, after) : grouped(marked);

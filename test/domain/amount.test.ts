@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatMinor, majorText, parseTyped } from "#lib/domain/amount.ts";
+import { formatMinor, majorText } from "#lib/domain/amount.ts";
 import { InvalidInput } from "#lib/domain/invalid.ts";
+import { parseTyped } from "#lib/domain/typed-amount.ts";
 
 const plain = (text: string) => text.replace(/\s/gu, " ");
 
@@ -47,6 +48,7 @@ describe("parseTyped", () => {
     ["1.234", "JPY", 1234],
     ["85.00", "JPY", 85],
     ["0.500", "KWD", 500],
+    ["12.345", "KWD", 12345],
     ["1,234.567", "KWD", 1234567],
     ["٨٥٫٥٠", "USD", 8550],
     ["١٬٢٣٤٫٥٠", "USD", 123450],
@@ -67,7 +69,7 @@ describe("parseTyped", () => {
     ["   ", "USD", "empty"],
     ["1,234", "USD", "ambiguous"],
     ["1.234", "EUR", "ambiguous"],
-    ["1.234", "KWD", "ambiguous"],
+    ["1,234", "KWD", "ambiguous"],
     ["85.5", "JPY", "too_precise"],
     ["1234.567", "USD", "too_precise"],
     ["-85", "USD", "negative"],
@@ -90,6 +92,15 @@ describe("parseTyped", () => {
 
   it("throws for a currency that is none", () => {
     expect(() => parseTyped("85", "dollars")).toThrow(InvalidInput);
+  });
+
+  it("reads back what a field is filled with", () => {
+    const currency = fc.constantFrom("USD", "JPY", "KWD", "IDR");
+    fc.assert(
+      fc.property(fc.maxSafeNat(), currency, (minor, code) => {
+        expect(amountOf(majorText(minor, code), code)).toBe(minor);
+      }),
+    );
   });
 
   it("reads back what it shows, in every way of writing numbers", () => {

@@ -15,7 +15,7 @@ const name = fc
   .map(([start, end]) => `${start}${end}`.replaceAll("\t", " ").trim());
 
 /** Amounts with up to 13 decimals, as Meta writes them, and at times none. */
-export const amount = fc
+const amount = fc
   .tuple(fc.nat(99_999), fc.oneof(fc.constant(""), fc.stringMatching(/^\d{1,13}$/)))
   .map(([whole, fraction]) => (fraction === "" ? String(whole) : `${whole}.${fraction}`));
 

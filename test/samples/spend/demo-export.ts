@@ -10,7 +10,7 @@ export interface DemoAd {
 }
 
 export const DEMO_CURRENCY = "USD";
-export const DEMO_DAYS = 7;
+const DEMO_DAYS = 7;
 
 /** Three campaigns of two ads each; the names hold the marks that break simple readers: a bar, a comma, two bars. */
 export const DEMO_ADS: readonly DemoAd[] = [
