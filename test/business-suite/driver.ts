@@ -49,8 +49,7 @@ export function createDriver(page: Page, { started, heard, fired, errors }: Reco
       set({ classSeed: seed });
     },
     scrollList(top) {
-      const row = document.querySelector('[role="presentation"]');
-      const scroller = row?.parentElement?.parentElement?.parentElement;
+      const scroller = document.querySelector('[role="presentation"]')?.closest('[style*="will-change"]');
       if (scroller) scroller.scrollTop = top;
     },
     openDialog(trap) {

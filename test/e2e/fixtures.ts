@@ -1,6 +1,5 @@
 import { test as base, expect } from "@playwright/test";
-import type { BrowserName } from "#test/support/browsers.ts";
-import { findBrowser } from "#test/support/browsers.ts";
+import { type BrowserName, findBrowser } from "#test/support/browsers.ts";
 import type { Tab, TestBrowser } from "#test/support/driver.ts";
 import { launch } from "#test/support/launch.ts";
 import { thisMachine } from "#test/support/machine.ts";
@@ -21,14 +20,19 @@ interface Fixtures {
   inbox: TestBrowser["openInbox"];
 }
 
+/** The browser that the run found or installed. */
+export async function findExecutable(kind: BrowserName): Promise<string> {
+  const executable = await findBrowser(kind, thisMachine());
+  if (executable === null) throw new Error(`${kind} is not there; npm run test:e2e installs it`);
+  return executable;
+}
+
 export const test = base.extend<Options & Fixtures>({
   kind: ["chromium", { option: true }],
   violates: [false, { option: true }],
 
   rung: async ({ kind, violates }, give, info) => {
-    const executable = await findBrowser(kind, thisMachine());
-    if (executable === null) throw new Error(`${kind} is not there; npm run test:e2e installs it`);
-    const rung = await launch({ name: kind, executable });
+    const rung = await launch({ name: kind, executable: await findExecutable(kind) });
     await give(rung);
     try {
       const tabs = await rung.tabs();

@@ -51,7 +51,7 @@ export function ThreadList() {
               width: "100%",
             }}
           >
-            <ThreadRow thread={thread} place={first + index} />
+            <ThreadRow source={thread} place={first + index} />
           </div>
         ))}
       </div>

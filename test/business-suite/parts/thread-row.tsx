@@ -4,28 +4,28 @@ import type { SuiteThread } from "#test/business-suite/types.ts";
 import { usePage } from "./context.tsx";
 import { RowFrame, type RowThread } from "./row-frame.tsx";
 
-export function ThreadRow({ thread, place }: { thread: SuiteThread; place: number }) {
+export function ThreadRow({ source, place }: { source: SuiteThread; place: number }) {
   const { page, state, words } = usePage();
-  const { preview, channel } = thread;
+  const { preview, channel } = source;
   const shown: RowThread = {
-    threadID: thread.id,
+    threadID: source.id,
     threadType: channel,
-    inboxID: thread.asset,
-    title: thread.name,
-    timestamp: thread.lastAt,
+    inboxID: source.asset,
+    title: source.name,
+    timestamp: source.lastAt,
     snippet: <span>{preview.own ? `${words.you}${preview.text}` : preview.text}</span>,
     isFollowUp: false,
   };
   const { rowLinks } = state.config;
-  const full = addressOf(state.config, state.address.section ?? "all", thread);
+  const full = addressOf(state.config, state.address.section ?? "all", source);
   return (
     <RowFrame
       thread={shown}
       place={place}
-      source={thread}
-      isSelected={state.selectedId === thread.id}
+      source={source}
+      isSelected={state.selectedId === source.id}
       href={rowLinks === "none" ? null : rowLinks === "hash" ? "#" : full}
-      onOpen={() => openThread(page, thread.id)}
+      onOpen={() => openThread(page, source.id)}
     />
   );
 }
