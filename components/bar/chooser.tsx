@@ -5,10 +5,9 @@ interface ChooserProps {
   label: string;
   placeholder: string;
   items: readonly MenuItem[];
-  /** What the typed words would mean where nothing of the list is chosen; null where they mean nothing. */
-  other: ((typed: string) => string) | null;
   onPick: (id: string) => void;
-  onOther: (typed: string) => void;
+  /** What the typed words mean where nothing of the list is chosen; without it they only search. */
+  other?: { label: (typed: string) => string; onPick: (typed: string) => void };
 }
 
 const SHOWN = 50;
@@ -18,19 +17,19 @@ const has = (text: string | undefined, typed: string): boolean =>
   text?.toLocaleLowerCase().includes(typed.toLocaleLowerCase()) ?? false;
 
 /** A list that narrows as one types; what is not in it can be said in words. */
-export function Chooser({ label, placeholder, items, other, onPick, onOther }: ChooserProps) {
+export function Chooser({ label, placeholder, items, onPick, other }: ChooserProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const typed = text.trim();
   const found = items.filter((item) => has(item.label, typed) || has(item.note, typed)).slice(0, SHOWN);
-  const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other(typed) }] : [];
+  const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other.label(typed) }] : [];
   const shown = [...found, ...last];
 
   useEffect(() => field.current?.focus(), []);
 
-  const pick = (id: string) => (id === OTHER + typed ? onOther(typed) : onPick(id));
+  const pick = (id: string) => (id === OTHER + typed ? other?.onPick(typed) : onPick(id));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const [first] = shown;
+    const first = shown.find(({ disabled }) => !disabled);
     if (event.key === "Enter" && first && !event.nativeEvent.isComposing) pick(first.id);
     if (event.key !== "ArrowDown" || !(event.currentTarget instanceof HTMLElement)) return;
     event.preventDefault();
@@ -52,7 +51,7 @@ export function Chooser({ label, placeholder, items, other, onPick, onOther }: C
       {shown.length > 0 ? (
         <Menu label={label} items={shown} digits={false} focused={false} onPick={pick} />
       ) : (
-        <p className="note">Nothing found. Type its name.</p>
+        <p className="note">{other ? "Nothing found. Type its name." : "Nothing found."}</p>
       )}
     </div>
   );

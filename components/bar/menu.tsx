@@ -49,7 +49,13 @@ export function Menu({ label, items, digits, focused, onPick }: MenuProps) {
     <ul className="menu" aria-label={label} ref={list} onKeyDown={press}>
       {items.map(({ id, label, note, pressed, disabled }, index) => (
         <li key={id}>
-          <button type="button" aria-pressed={pressed} disabled={disabled} onClick={() => onPick(id)}>
+          <button
+            type="button"
+            aria-pressed={pressed}
+            disabled={disabled}
+            title={note}
+            onClick={() => onPick(id)}
+          >
             <bdi className="menu-label">{label}</bdi>
             {note !== undefined && <bdi className="menu-note">{note}</bdi>}
             {digits && index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}

@@ -77,12 +77,14 @@ function SourceChooser() {
         label,
         note: wordsOf(source, ads)[0],
       }))}
-      other={(typed) => `Other: ${typed}`}
       onPick={(id) => {
         const choice = choices[Number(id)];
         if (choice) choose(choice.source);
       }}
-      onOther={(typed) => choose({ kind: "other", label: typed.replace(/\p{Cc}+/gu, " ") })}
+      other={{
+        label: (typed) => `Other: ${typed}`,
+        onPick: (typed) => choose({ kind: "other", label: typed.replace(/\p{Cc}+/gu, " ") }),
+      }}
     />
   );
 }

@@ -22,6 +22,9 @@ export type Judgement = {
   [Kind in EventKind]: { id?: string; kind: Kind; data: EventData[Kind]; at?: number; precision?: Precision };
 }[EventKind];
 
+/** Puts text at the caret of the page's composer. False where it is not there after the page had time to take it. */
+export type Insert = (composer: HTMLElement, text: string) => Promise<boolean>;
+
 /** What features work with: the state, the clock, the background, and the verbs that all of them share. */
 export interface Overlay {
   store: Store<OverlayState>;
@@ -31,6 +34,7 @@ export interface Overlay {
   frames: Frames;
   window: Window & typeof globalThis;
   host: HTMLElement;
+  insert: Insert;
   /** A fresh event id (UUIDv7). */
   mint: () => string;
   current: () => Current;
@@ -53,6 +57,7 @@ export interface OverlayDeps {
   window: Window & typeof globalThis;
   /** The element whose shadow tree holds the overlay. */
   host: HTMLElement;
+  insert: Insert;
   signal: AbortSignal;
   now: () => number;
   /** That many random bytes. */
@@ -69,7 +74,16 @@ const pauseIn = (window: Window, signal: AbortSignal) => (ms: number) =>
 
 const openThreadOf = ({ reading }: OverlayState): Thread | null => reading?.open?.identity.thread ?? null;
 
-export function createOverlay({ window, host, signal, now, random, send, guard }: OverlayDeps): Overlay {
+export function createOverlay({
+  window,
+  host,
+  insert,
+  signal,
+  now,
+  random,
+  send,
+  guard,
+}: OverlayDeps): Overlay {
   const store = createStore<OverlayState>(INITIAL_STATE);
   const currentOf = createCurrent();
   const mint = () => uuidv7(now(), random(10));
@@ -87,6 +101,7 @@ export function createOverlay({ window, host, signal, now, random, send, guard }
     frames: createFrames(window, signal),
     window,
     host,
+    insert,
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),

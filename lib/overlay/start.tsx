@@ -4,7 +4,7 @@ import { OverlayView } from "./bar.tsx";
 import { startBarKeys } from "./bar-keys.ts";
 import { type Feature, startFeatures } from "./feature.ts";
 import { sharedGuard } from "./guard.ts";
-import { createOverlay, type Overlay } from "./overlay.ts";
+import { createOverlay, type Insert, type Overlay } from "./overlay.ts";
 import type { Send } from "./send.ts";
 import { type ListenToChanges, startThreads } from "./threads.ts";
 
@@ -18,6 +18,7 @@ interface OverlayParts {
   now: () => number;
   random: (bytes: number) => Uint8Array;
   send: Send;
+  insert: Insert;
   listen: ListenToChanges;
   features: readonly Feature[];
 }

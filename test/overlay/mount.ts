@@ -87,6 +87,11 @@ export async function mount(
       now,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => seed++ % 251),
       send: background.send,
+      insert: async (composer, text) => {
+        if (!(composer instanceof HTMLTextAreaElement)) return false;
+        composer.value += text;
+        return true;
+      },
       listen: (listener) => {
         tell = listener;
       },

@@ -70,6 +70,10 @@ const overlay = startOverlay({
   now: Date.now,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   send: background.send,
+  insert: async (composer, text) => {
+    composer.append(text);
+    return true;
+  },
   listen: () => undefined,
   features: features.all(),
 });
