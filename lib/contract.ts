@@ -131,10 +131,14 @@ export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
 
+const ReportDay = z.iso
+  .date()
+  .refine((day) => day >= "2000-01-01" && day < "2200-01-01", "must be a day from 2000 to 2199");
+
 /** Days are the workspace's, both ends counted; without a window the settings' own. */
 export const ScorecardParams = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: ReportDay,
+  to: ReportDay,
   by: z.enum(GROUPINGS).default("none"),
   window: z.enum(["1", "7", "14", "30", "90", "any"]).optional(),
 });

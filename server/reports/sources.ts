@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { SourceList } from "#lib/contract.ts";
 import type { Context } from "#server/context.ts";
 import { demand } from "#server/members/roles.ts";
@@ -21,7 +20,7 @@ export async function listSources({ ctx }: { ctx: Context }): Promise<SourceList
     .distinctOn("ad_id")
     .where("ad_id", "is not", null)
     .orderBy("ad_id")
-    .orderBy("to_day", sql`desc`)
+    .orderBy("to_day", "desc")
     .$narrowType<{ id: string }>()
     .execute();
   const known = new Set(ads.map(({ id }) => id));
