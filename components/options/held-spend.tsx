@@ -16,6 +16,14 @@ export interface HeldShown {
   amountMinor: number;
 }
 
+/** The ad accounts of the team; their figures are on its server. */
+export const TeamAccounts = ({ accounts }: { accounts: readonly Account[] }) =>
+  accounts.length === 0 ? null : (
+    <p className={styles.none}>
+      Imported so far for {accounts.map(({ name, timeZone }) => `${name} (${timeZone})`).join(", ")}.
+    </p>
+  );
+
 /** What is held of each ad account in this browser. */
 export function HeldSpendTable({ held }: { held: readonly HeldShown[] }) {
   if (held.length === 0) return null;

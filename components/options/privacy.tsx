@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { Choice } from "#components/ui/choice.tsx";
+import { Toggle } from "#components/ui/toggle.tsx";
 import { Confirm } from "./confirm.tsx";
 import styles from "./table.module.css";
 import { Section } from "./section.tsx";
@@ -75,15 +75,11 @@ export function Privacy(props: PrivacyProps) {
           ))}
         </tbody>
       </table>
-      <Choice
-        label="Look at ids in the page's own script"
-        value={probe ? "on" : "off"}
-        hint="It only reads which conversation a row belongs to; without it Rung is unsure more often."
-        options={[
-          { value: "on", name: "On" },
-          { value: "off", name: "Off" },
-        ]}
-        onChoose={(value) => onProbe(value === "on")}
+      <Toggle
+        label="Read conversation ids in the page's own script"
+        hint="It only looks. Without it Rung is more often unsure which conversation is open."
+        on={probe}
+        onTurn={onProbe}
       />
       <div className={styles.steps}>
         <Button disabled={exporting !== null} onPress={onExport}>

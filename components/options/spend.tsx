@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { Section } from "./section.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Problem } from "./pair-form.tsx";
-import { type Account, HeldSpendTable, type HeldShown } from "./held-spend.tsx";
+import { type Account, HeldSpendTable, type HeldShown, TeamAccounts } from "./held-spend.tsx";
 import { SpendCheck, type Summary } from "./spend-check.tsx";
 import styles from "./spend.module.css";
 
@@ -88,7 +88,7 @@ export function Spend(props: SpendProps) {
       )}
       {step.at === "refused" && <Refused file={step.file} problem={step.problem} />}
       {step.at === "done" && <Done imported={step.imported} />}
-      <HeldSpendTable held={held} />
+      {workspace === null ? <HeldSpendTable held={held} /> : <TeamAccounts accounts={accounts} />}
     </Section>
   );
 }

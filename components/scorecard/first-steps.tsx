@@ -4,11 +4,10 @@ import styles from "./first-steps.module.css";
 export interface FirstStepsProps {
   onOpenInbox: () => void;
   onImport: () => void;
-  onPair: () => void;
 }
 
 /** Before anything is known: what to do first. */
-export const FirstSteps = ({ onOpenInbox, onImport, onPair }: FirstStepsProps) => (
+export const FirstSteps = ({ onOpenInbox, onImport }: FirstStepsProps) => (
   <section className={styles.steps}>
     <h2>Start with one conversation</h2>
     <ol>
@@ -24,9 +23,6 @@ export const FirstSteps = ({ onOpenInbox, onImport, onPair }: FirstStepsProps) =
         Open the inbox
       </Button>
       <Button onPress={onImport}>Import spend</Button>
-      <Button look="quiet" onPress={onPair}>
-        Pair with a team
-      </Button>
     </div>
   </section>
 );

@@ -7,10 +7,9 @@ import { countOf, isRate, say } from "./words.ts";
 const SHORT: Partial<Record<Rung, string>> = {
   costPerQualified: "Cost per qualified",
   costPerHandoff: "Cost per handoff",
-  revenuePerConversation: "Revenue each",
 };
 
-/** All nine rungs in their order, each with its count and the words of its state. */
+/** All nine rungs in their order, each with its count and the words of its state; the rates alone where costs are hidden. */
 export const Ladder = ({ report }: { report: Report }) => (
   <ol className={styles.ladder} aria-label="The ladder">
     <li className={styles.rung}>
@@ -18,7 +17,7 @@ export const Ladder = ({ report }: { report: Report }) => (
       <Share of={report.slice.tally.started > 0 ? 1 : 0} />
       <span className={styles.value}>{report.slice.tally.started}</span>
     </li>
-    {RUNGS.map((rung) => (
+    {RUNGS.filter((rung) => isRate(rung) || !report.costsHidden).map((rung) => (
       <RungLine key={rung} rung={rung} report={report} />
     ))}
   </ol>
@@ -29,22 +28,21 @@ function RungLine({ rung, report }: { rung: Rung; report: Report }) {
   const { value, before, state, interval } = say(telling);
   const { figure } = telling;
   const words = [before, value].filter((part) => part !== null).join(" ");
-  const isSaid = figure.state !== "no_data";
   const count = countOf(telling);
   return (
     <li className={styles.rung} title={interval === null ? count : `${count}; 95 %: ${interval}`}>
       <span title={RUNG_NAMES[rung]}>{SHORT[rung] ?? RUNG_NAMES[rung]}</span>
-      {words === "" || !isRate(rung) ? (
-        <span className={styles.state}>{state}</span>
-      ) : (
-        <Share of={figure.value ?? 0} unsure={figure.state === "not_enough"} />
+      {words !== "" && (
+        <>
+          {isRate(rung) ? <Share of={figure.value ?? 0} unsure={figure.state === "not_enough"} /> : <span />}
+          <span className={styles.value}>
+            {words}
+            <small aria-hidden="true"> {isRate(rung) ? figure.numerator : figure.denominator}</small>
+            <span className="spoken"> {count}</span>
+          </span>
+        </>
       )}
-      <span className={styles.value}>
-        {words}
-        {isSaid && <small aria-hidden="true"> {isRate(rung) ? figure.numerator : figure.denominator}</small>}
-        {isSaid && <span className="spoken"> {count}</span>}
-      </span>
-      {isRate(rung) && state !== null && words !== "" && <span className={styles.below}>{state}</span>}
+      {state !== null && <span className={styles.state}>{state}</span>}
     </li>
   );
 }

@@ -18,7 +18,7 @@ export interface RangeSelectProps {
   onRange: (range: ReportRange) => void;
 }
 
-/** The window of days, by name or by its ends. */
+/** The window of days, by name or by its ends: the latter on a line of their own in the header that holds it. */
 export function RangeSelect({ range, days, onRange }: RangeSelectProps) {
   const [isOwn, setOwn] = useState(typeof range === "object");
   const choose = (name: string) => {
@@ -27,8 +27,9 @@ export function RangeSelect({ range, days, onRange }: RangeSelectProps) {
     if (known) onRange(known);
   };
   return (
-    <div className={styles.range}>
+    <>
       <select
+        className={styles.select}
         aria-label="Days"
         value={isOwn || typeof range === "object" ? "own" : range}
         onChange={(event) => choose(event.target.value)}
@@ -41,7 +42,7 @@ export function RangeSelect({ range, days, onRange }: RangeSelectProps) {
         <option value="own">From … to …</option>
       </select>
       {isOwn && <OwnRange key={days.from} days={days} onRange={onRange} />}
-    </div>
+    </>
   );
 }
 
@@ -71,9 +72,7 @@ function OwnRange({ days, onRange }: Pick<RangeSelectProps, "days" | "onRange">)
         value={to}
         onChange={(event) => setTo(event.target.value)}
       />
-      <Button onPress={() => onRange({ from, to })} disabled={isBackwards || from === "" || to === ""}>
-        Show
-      </Button>
+      <Button disabled={isBackwards || from === "" || to === ""}>Show</Button>
       {isBackwards && <p role="alert">The first day is later than the last.</p>}
     </form>
   );

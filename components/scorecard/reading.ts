@@ -4,7 +4,7 @@ import type { Slice } from "#lib/domain/scorecard.ts";
 import { isRate, type Telling } from "./words.ts";
 
 /** What a page reads of one slice of a report. `revenueMinor` is null for members who may not see money. */
-export type Card = Pick<Slice, "ladder" | "tally" | "attributed">;
+export type Card = Pick<Slice, "ladder" | "tally" | "attributed" | "spendMinor">;
 
 export interface Report {
   slice: Card;
@@ -12,8 +12,12 @@ export interface Report {
   costsHidden: boolean;
 }
 
-/** The basis that a rung is shown on: rates count whatever the filter selects, costs what the headline says. */
-export const basisOf = (rung: Rung, { ladder }: Card): Basis => (isRate(rung) ? "blended" : ladder.headline);
+/**
+ * The basis that a rung is shown on: costs are the headline's, as long as there is a cost; rates and revenue count
+ * whatever the filter selects.
+ */
+export const basisOf = (rung: Rung, { ladder, spendMinor }: Card): Basis =>
+  isRate(rung) || rung === "revenuePerConversation" || spendMinor === null ? "blended" : ladder.headline;
 
 export const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
   slice.ladder.rungs[rung][basis];

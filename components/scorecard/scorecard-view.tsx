@@ -1,3 +1,4 @@
+import { formatMinor } from "#lib/domain/amount.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { ScorecardReply } from "#lib/queries.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -36,7 +37,7 @@ export function ScorecardView(props: ScorecardViewProps) {
     <main className={styles.popup}>
       <header className={styles.header}>
         <h1>{link.state === "alone" ? "This browser" : link.workspace}</h1>
-        <RangeSelect range={range} days={days} onRange={onRange} />
+        {!isFirst(reply) && <RangeSelect range={range} days={days} onRange={onRange} />}
       </header>
       {problem !== null && (
         <div className={styles.notice}>
@@ -49,70 +50,58 @@ export function ScorecardView(props: ScorecardViewProps) {
   );
 }
 
+type Card = NonNullable<ScorecardReply["card"]>;
+
+const isFirst = ({ card, isFirstRun }: ScorecardReply): boolean => isFirstRun && card?.total.tally.all === 0;
+
 function Figures(props: ScorecardViewProps) {
   const { reply, busy } = props;
-  const { card, isFirstRun } = reply;
-  if (card === null)
-    return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures {...props} />;
-  if (isFirstRun && card.total.tally.all === 0) return <FirstSteps {...props} />;
+  const { card } = reply;
+  if (card === null) return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures />;
+  if (isFirst(reply)) return <FirstSteps {...props} />;
+  if (card.total.tally.started === 0) return <NoneStarted {...props} card={card} />;
   const report = { slice: card.total, currency: card.currency, costsHidden: card.costsHidden };
+  const { link } = props.reply;
+  const isOwn = link.state === "alone" || link.state === "revoked";
+  const mayImport = isOwn || link.role === "manager" || link.role === "admin";
   return (
     <>
-      <Missing {...props} />
-      <Headline report={report} />
-      <Costs report={report} />
+      <Headline report={report} onImport={mayImport ? props.onImport : null} />
+      {card.total.spendMinor !== null && !card.costsHidden && <Costs report={report} />}
       <Ladder report={report} />
     </>
   );
 }
 
-const NoFigures = ({ onSync }: ScorecardViewProps) => (
+const NoFigures = () => (
   <div className={styles.notice}>
-    <Notice
-      tone="warn"
-      title="No figures for these days yet"
-      step={<Button onPress={onSync}>Try again</Button>}
-    >
+    <Notice tone="warn" title="No figures for these days yet">
       They come from your team's server, which cannot be reached now.
     </Notice>
   </div>
 );
 
-/** What keeps figures from being there, with the next step. */
-function Missing({ reply, range, onRange, onOpenInbox, onImport }: ScorecardViewProps) {
-  const { card, link } = reply;
-  if (card === null) return null;
+/** Nothing to show of these days: why, with the next step. */
+function NoneStarted({ card, range, onRange, onOpenInbox }: ScorecardViewProps & { card: Card }) {
   const { tally, spendMinor } = card.total;
-  if (tally.started === 0) {
-    const known = tally.all === 0 ? "" : ` ${tally.all} were known, but nobody saw them start.`;
-    return (
-      <div className={styles.notice}>
-        <Notice
-          tone="calm"
-          title={`No conversation was seen to start in these days.${known}`}
-          step={
-            range === "last_90" ? (
-              <Button onPress={onOpenInbox}>Open the inbox</Button>
-            ) : (
-              <Button onPress={() => onRange("last_90")}>Show the last 90 days</Button>
-            )
-          }
-        />
-      </div>
-    );
-  }
-  if (spendMinor !== null || card.costsHidden) return null;
-  const mayImport = link.state === "alone" || link.role === "manager" || link.role === "admin";
+  const spent = spendMinor === null || card.currency === null ? "" : formatMinor(spendMinor, card.currency);
   return (
     <div className={styles.notice}>
       <Notice
         tone="calm"
-        title="No cost recorded for these days"
-        step={mayImport ? <Button onPress={onImport}>Import spend</Button> : undefined}
+        title="No conversation was seen to start in these days"
+        step={
+          range === "last_90" ? (
+            <Button onPress={onOpenInbox}>Open the inbox</Button>
+          ) : (
+            <Button onPress={() => onRange("last_90")}>Show the last 90 days</Button>
+          )
+        }
       >
-        {mayImport
-          ? "Rates are here already; costs need an export of Ads Manager."
-          : "A manager imports what the ads cost."}
+        {tally.all > 0 && (
+          <p>{tally.all} were going on; nobody saw them start, so that no rate counts them.</p>
+        )}
+        {spent !== "" && <p>The ads cost {spent} in these days.</p>}
       </Notice>
     </div>
   );

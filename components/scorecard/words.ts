@@ -5,6 +5,8 @@ import type { Rung } from "#lib/domain/ladder.ts";
 const RATES: ReadonlySet<Rung> = new Set(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
 export const isRate = (rung: Rung): boolean => RATES.has(rung);
 
+const isCost = (rung: Rung): boolean => !isRate(rung) && rung !== "revenuePerConversation";
+
 /** What is needed to say a figure in words. */
 export interface Telling {
   rung: Rung;
@@ -61,9 +63,9 @@ function whyNothing({
   costsHidden,
 }: Pick<Telling, "rung" | "figure" | "started" | "costsHidden">): string {
   if (!isRate(rung) && costsHidden) return "managers see costs";
-  if (started === 0) return "no data";
+  if (isCost(rung) && figure.numerator === null) return "no cost recorded";
+  if (started === 0) return isCost(rung) ? "none from these ads" : "no data";
   if (rung === "revenuePerConversation") return "no sales in this currency";
-  if (!isRate(rung) && figure.numerator === null) return "no cost recorded";
   if (rung === "handoffRate") return "none qualified yet";
   return rung === "closeRate" ? "none handed off yet" : "no data";
 }

@@ -38,8 +38,13 @@ export interface PageHere {
 
 export async function listPages({ db }: Store): Promise<PageHere[]> {
   const [pairings, own] = await Promise.all([db.pairings.toArray(), db.pages.toArray()]);
+  const names = new Map(own.map(({ asset, name }) => [asset, name]));
   const listed = pairings.flatMap(({ workspace, pages }) =>
-    pages.map((page) => ({ ...page, workspace: workspace.name })),
+    pages.map(({ asset, name, counted }) => ({
+      ...{ asset, counted },
+      name: name ?? names.get(asset) ?? null,
+      workspace: workspace.name,
+    })),
   );
   const assets = new Set(listed.map(({ asset }) => asset));
   const rest = own
