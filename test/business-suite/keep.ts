@@ -37,6 +37,8 @@ export function keepWorld(window: Window, page: Page, config: SuiteConfig): void
     const world: World = { threads, sent: page.sent };
     window.localStorage.setItem(key, JSON.stringify(world));
   };
+  // At once: times given as minutes ago must not move with a reload.
+  if (loadWorld(window, config) === null) write();
   page.store.subscribe(() => {
     const next = page.store.get().threads;
     if (next === threads) return;

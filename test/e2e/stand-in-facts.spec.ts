@@ -146,6 +146,21 @@ test("a row's fiber holds its thread within four steps, and only the page's worl
   expect(found?.at).toBeGreaterThan(Date.now() - 5 * 60_000);
 });
 
+test("other rows: nested, the selection inside, names on the pictures, links to nowhere", async ({
+  inbox,
+}) => {
+  const rows = { nestedRows: true, selectedOn: "inner" as const, avatarAlt: true, rowLinks: "hash" as const };
+  const tab = await inbox({ threads: THREE, ...rows });
+  await openRow(tab, "Gabe");
+  const selectors = [
+    "[role=presentation] > [role=presentation]",
+    "[role=presentation][aria-selected]",
+    '[role=presentation] div[aria-selected="true"] img.img[alt=Gabe]',
+    '[role=presentation] a[href="#"]:not([role])',
+  ];
+  expect(await countAll(tab, selectors)).toEqual([3, 0, 1, 3]);
+});
+
 test("other generations: no surfaces, no pagelets, no old classes; rows as links; other names for the same classes", async ({
   inbox,
 }) => {

@@ -95,6 +95,14 @@ test("a page of the suite that is no inbox has none", async ({ rung }) => {
   expect(await tab.count("[data-surface], [data-pagelet], [role=presentation]")).toBe(0);
 });
 
+test("times do not move with a reload", async ({ inbox }) => {
+  const tab = await inbox({ threads: THREE });
+  const times = async () => (await tab.suite("threads")).map(({ lastAt }) => lastAt);
+  const before = await times();
+  await tab.reload();
+  expect(await times()).toEqual(before);
+});
+
 test("what was written outlives a reload, and a second tab sees it", async ({ inbox }) => {
   const config = { threads: THREE };
   const first = await inbox(config);

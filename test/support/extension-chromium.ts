@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
-import { makeProfile } from "./profile.ts";
+import { makeProfile, startOn } from "./profile.ts";
 import { serveChromium } from "./serve.ts";
 import { inboxUrl } from "./site.ts";
 import { createTab, whenReady } from "./tab.ts";
@@ -25,7 +25,7 @@ export async function launchChromium(launching: Launching): Promise<TestBrowser>
   const extensionUrl = `chrome-extension://${idOf(profile.extension)}`;
   const configs = new WeakMap<Page, Partial<SuiteConfig>>();
   let latest: Partial<SuiteConfig> = {};
-  let context = await open(launching, profile);
+  let context = await startOn(profile, () => open(launching, profile));
   const serve = () => serveChromium(context, (page) => (page && configs.get(page)) ?? latest);
   await serve();
 

@@ -3,7 +3,7 @@ import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
 import { endBackground, focusPage } from "./firefox-chrome.ts";
 import { ADDON_UUID, PREFS } from "./firefox-prefs.ts";
-import { makeProfile } from "./profile.ts";
+import { makeProfile, startOn } from "./profile.ts";
 import { serveFirefox } from "./serve.ts";
 import { inboxUrl } from "./site.ts";
 import { createTab, whenReady } from "./tab.ts";
@@ -35,7 +35,7 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
     await browser.installExtension(profile.extension);
     return browser;
   };
-  let browser = await start();
+  let browser = await startOn(profile, start);
 
   const freshPage = async () => {
     const pages = await browser.pages();

@@ -11,6 +11,16 @@ export interface Profile {
   remove(): Promise<void>;
 }
 
+/** Starts on a profile, which does not stay behind where that fails. */
+export async function startOn<T>(profile: Profile, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    await profile.remove();
+    throw error;
+  }
+}
+
 export async function makeProfile(name: BrowserName, extension: string | undefined): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), `rung-${name}-`));
   const copy = join(folder, "extension");

@@ -72,7 +72,7 @@ export function Emoji({ sign, size }: { sign: string; size: number }) {
       alt={sign}
       width={size}
       height={size}
-      src={svg(`<text x="24" y="41" text-anchor="middle" font-size="42">${sign}</text>`)}
+      src={svg(`<text x="24" y="38" text-anchor="middle" font-size="38">${sign}</text>`)}
     />
   );
 }
