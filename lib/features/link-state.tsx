@@ -35,4 +35,4 @@ function LinkNotice() {
   );
 }
 
-features.add("link-state", { bar: { slot: "tools", View: LinkNotice } });
+features.add("link-state", { bar: { slot: "status", View: LinkNotice } });

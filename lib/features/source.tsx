@@ -49,7 +49,9 @@ function SourceChip() {
       title={touch ? `${kind} ${name}, ${METHODS[touch.method]}` : "Say where this conversation came from"}
       onClick={() => (isOpen ? overlay.close() : overlay.open("source", true))}
     >
-      {kind} <bdi className="cut">{name}</bdi>
+      <span className="cut">
+        {kind} <bdi>{name}</bdi>
+      </span>
     </button>
   );
 }
