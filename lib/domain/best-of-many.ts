@@ -1,4 +1,4 @@
-import { compareRates, type Difference, type Share } from "./compare.ts";
+import { compareRates, type Difference, type Proportion } from "./compare.ts";
 import { compareCosts, type Spent } from "./cost-compare.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
 import { twoSided } from "./normal.ts";
@@ -23,7 +23,7 @@ const ALPHA = 0.05;
 
 /** Best is the highest rate. @param minimum conversations below which none is ranked */
 export const rankRates = (
-  groups: readonly Named<Share>[],
+  groups: readonly Named<Proportion>[],
   minimum: number = MINIMUM_VOLUME,
 ): Ranking | null =>
   rank({

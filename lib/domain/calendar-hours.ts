@@ -53,7 +53,7 @@ export function readHours({ timeZone, weekly, shifts, breaks, holidays }: Hours)
 }
 
 /** The day's number since 1970-01-01. Throws InvalidInput where it is no date of the calendar. */
-export function readDay(day: Day, field: string): number {
+function readDay(day: Day, field: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at) || dayText(at / DAY_MS) !== day)
     throw new InvalidInput(field, `"${day}" is no date. Write it as 2026-12-25.`);

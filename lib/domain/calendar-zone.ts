@@ -41,7 +41,7 @@ function readZone(timeZone: string, from: number, to: number): Zone {
 const offsetAfter = ({ offsets }: Zone, changes: number): number => offsets[changes] ?? 0;
 
 /** How many of the first `length` values fulfil `isBefore`; they come first. */
-export function countBefore(length: number, isBefore: (index: number) => boolean): number {
+function countBefore(length: number, isBefore: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -80,11 +80,11 @@ export const isSkipped = (zone: Zone, day: number): boolean =>
       change + offsetAfter(zone, index + 1) >= (day + 1) * DAY_MS,
   );
 
-/** Dates (days since 1970-01-01) on which the clock changes, with the date before and the date after. */
+/** Dates (days since 1970-01-01) on which the clock changes, and the date after: what moves, moves later. */
 export const datesOfChange = (zone: Zone): number[] =>
   zone.changes.flatMap((change, index) => {
     const around = [offsetAfter(zone, index), offsetAfter(zone, index + 1)];
-    const first = Math.floor((change + Math.min(...around)) / DAY_MS) - 1;
+    const first = Math.floor((change + Math.min(...around)) / DAY_MS);
     const last = Math.floor((change + Math.max(...around)) / DAY_MS) + 1;
     return Array.from({ length: last - first + 1 }, (_, number) => first + number);
   });

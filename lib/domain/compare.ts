@@ -1,7 +1,7 @@
 import { wilson, Z_95 } from "./interval.ts";
 
 /** `hits` of `of`: how many reached something. Both 0 or more; `hits` is at most `of`. */
-export interface Share {
+export interface Proportion {
   hits: number;
   of: number;
 }
@@ -32,12 +32,12 @@ const UNKNOWN: Difference = { value: null, low: null, high: null, toldApart: fal
  * @param z two-sided 95 % unless given
  * Source: method 10 in Newcombe (1998), Statistics in Medicine 17, 873-890.
  */
-export function compareRates(a: Share, b: Share, z = Z_95): Difference {
+export function compareRates(a: Proportion, b: Proportion, z = Z_95): Difference {
   if (a.of === 0 || b.of === 0) return UNKNOWN;
   return differenceOf(boundedRate(a, z), boundedRate(b, z));
 }
 
-const boundedRate = ({ hits, of }: Share, z: number): Bounded => ({
+const boundedRate = ({ hits, of }: Proportion, z: number): Bounded => ({
   value: hits / of,
   ...wilson(hits, of, z),
 });

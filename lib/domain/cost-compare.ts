@@ -1,8 +1,8 @@
-import { type Bounded, type Difference, differenceOf, type Share } from "./compare.ts";
+import { type Bounded, type Difference, differenceOf, type Proportion } from "./compare.ts";
 import { wilson, Z_95 } from "./interval.ts";
 
 /** What conversations cost, and how many of them reached X: `hits` of `of`, for `costMinor` of one currency. */
-export interface Spent extends Share {
+export interface Spent extends Proportion {
   costMinor: number;
 }
 

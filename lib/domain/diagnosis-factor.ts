@@ -1,4 +1,4 @@
-import type { Share } from "./compare.ts";
+import type { Proportion } from "./compare.ts";
 import type { LadderMoney } from "./ladder.ts";
 import type { Tally } from "./tally.ts";
 
@@ -47,7 +47,7 @@ export interface Side {
 export const isRate = (factor: Factor): factor is RateFactor => factor in STEPS;
 
 /** How many took a step, of how many that stood before it. */
-export function shareOf({ tally }: Side, factor: RateFactor): Share {
+export function shareOf({ tally }: Side, factor: RateFactor): Proportion {
   const [from, to] = STEPS[factor];
   return { hits: tally[to], of: tally[from] };
 }

@@ -1,4 +1,4 @@
-import { compareRates, type Share } from "./compare.ts";
+import { compareRates, type Proportion } from "./compare.ts";
 import { dearer, type Factor, FACTORS, isRate, shareOf, type Side, valueOf } from "./diagnosis-factor.ts";
 import { isApartFrom, neededForRates, neededForTarget } from "./needed.ts";
 
@@ -76,7 +76,7 @@ function shortfallOf(factor: Factor, beside: Beside): Shortfall | null {
 interface Measure {
   target: number;
   /** Where the target is of other conversations than the factor. */
-  share: Share | null;
+  share: Proportion | null;
 }
 
 const plain = (target: number | null): Measure | null => (target === null ? null : { target, share: null });
@@ -100,8 +100,8 @@ function targetOf(factor: Factor, { now, before, targets }: Beside): Measure | n
 
 /** In conversations of the window: the factor's own are a part of those. */
 function neededFor(
-  share: Share,
-  other: Share | null,
+  share: Proportion,
+  other: Proportion | null,
   reference: number,
   { now, minimum }: Beside,
 ): number | null {

@@ -45,7 +45,7 @@ export function diagnose({
 }: DiagnosisInput): Diagnosis {
   const shortfalls = shortfallsOf({ now, before, targets, minimum });
   const worst = shortfalls.find(({ change }) => change === null || change > 0) ?? null;
-  const standsOut = worst !== null && worst.toldApart && worst.needed === 0;
+  const standsOut = worst?.needed === 0;
   const lowVolume = isLowVolume(now, targets);
   const hasReference = before !== null || Object.values(targets).some((target) => target !== null);
   return {
@@ -55,7 +55,10 @@ export function diagnose({
     candidate: standsOut ? null : worst,
     drop: hasReference ? null : largestDrop(now),
     lowVolume,
-    advice: [...(standsOut ? [ADVICE[worst.factor]] : []), ...(lowVolume ? [LOW_VOLUME_ADVICE] : [])],
+    advice: [
+      ...(worst && standsOut ? [ADVICE[worst.factor]] : []),
+      ...(lowVolume ? [LOW_VOLUME_ADVICE] : []),
+    ],
   };
 }
 

@@ -55,7 +55,7 @@ const STANDARD_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** Message tags that Meta refuses since 27 April 2026 (error 100). */
-export const DEAD_TAGS = ["CONFIRMED_EVENT_UPDATE", "ACCOUNT_UPDATE", "POST_PURCHASE_UPDATE"] as const;
+const DEAD_TAGS = ["CONFIRMED_EVENT_UPDATE", "ACCOUNT_UPDATE", "POST_PURCHASE_UPDATE"] as const;
 
 export const isDeadTag = (tag: string): boolean => DEAD_TAGS.some((dead) => dead === tag.toUpperCase());
 

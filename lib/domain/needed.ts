@@ -1,4 +1,4 @@
-import { compareRates, type Share } from "./compare.ts";
+import { compareRates, type Proportion } from "./compare.ts";
 import { compareCosts, type Spent } from "./cost-compare.ts";
 import { wilson } from "./interval.ts";
 
@@ -12,7 +12,7 @@ export type Growing = "both" | "first";
  * How many more conversations each growing side would need for two rates to be told apart, if both go on as they are:
  * 0 where they are already, null where a million would not do.
  */
-export const neededForRates = (a: Share, b: Share, growing: Growing = "both"): number | null =>
+export const neededForRates = (a: Proportion, b: Proportion, growing: Growing = "both"): number | null =>
   least((more) => compareRates(grown(a, more), growing === "both" ? grown(b, more) : b).toldApart);
 
 /** The same for two costs per X. */
@@ -20,16 +20,16 @@ export const neededForCosts = (a: Spent, b: Spent, growing: Growing = "both"): n
   least((more) => compareCosts(grownCost(a, more), growing === "both" ? grownCost(b, more) : b).toldApart);
 
 /** The same for a rate beside a fixed one (0 to 1), as a target. */
-export const neededForTarget = (share: Share, target: number): number | null =>
+export const neededForTarget = (share: Proportion, target: number): number | null =>
   least((more) => isApartFrom(grown(share, more), target));
 
 /** Whether Wilson's interval of a rate leaves out a fixed one (0 to 1). */
-export function isApartFrom({ hits, of }: Share, target: number): boolean {
+export function isApartFrom({ hits, of }: Proportion, target: number): boolean {
   const { low, high } = wilson(hits, of);
   return target < low || target > high;
 }
 
-const grown = ({ hits, of }: Share, more: number): Share => ({
+const grown = ({ hits, of }: Proportion, more: number): Proportion => ({
   hits: of === 0 ? 0 : hits * (1 + more / of),
   of: of + more,
 });

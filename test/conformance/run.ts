@@ -11,7 +11,7 @@ import {
 } from "#test/conformance/answer.ts";
 import { CASES, type CaseType, isCaseType, Schedule } from "#test/conformance/format.ts";
 
-export interface Failure {
+interface Failure {
   id: string;
   /** What was asked and answered, or what is wrong with the case itself. */
   sentence: string;

@@ -3,7 +3,7 @@ import { type Hours, type HoursWindow, WEEKDAYS } from "#lib/domain/calendar-hou
 import { Temporal } from "#lib/domain/temporal.ts";
 
 /** Zones and dates around which their clocks, or their calendars, do something. */
-export const PLACES = [
+const PLACES = [
   ["UTC", "2024-02-28"],
   ["America/New_York", "2024-03-10"],
   ["America/New_York", "2024-11-03"],

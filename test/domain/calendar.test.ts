@@ -39,6 +39,13 @@ describe("a calendar", () => {
     expect(calendar.nextOpening(start + 2 * HOUR, pauses)).toBeNull();
   });
 
+  it("opens after a pause that begins in the very instant of opening", () => {
+    const eight = at("2024-01-15T08:00:00+01:00");
+    const pauses = [{ from: eight, to: eight + HOUR }];
+    expect(compileHours(office).nextOpening(eight - HOUR, pauses)).toBe(eight + HOUR);
+    expect(compileHours(office).deadline(eight - HOUR, 0, pauses)).toBe(eight + HOUR);
+  });
+
   it("reaches over centuries", () => {
     const calendar = compileHours({ timeZone: "America/New_York", weekly: { mon: [["09:00", "10:00"]] } });
     const start = at("2024-01-15T14:00:00Z");
