@@ -21,6 +21,7 @@ export default defineConfig({
         "node",
       ),
       project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
+      project("pages", ["test/components/**/*.test.{ts,tsx}"], "jsdom"),
       project("server", ["test/server/**/*.test.ts"], "node", "test/support/postgres-setup.ts"),
       {
         ...project(

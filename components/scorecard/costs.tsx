@@ -1,6 +1,6 @@
 import type { Rung } from "#lib/domain/ladder.ts";
 import styles from "./costs.module.css";
-import { type Report, tellingOf } from "./reading.ts";
+import { isSaidAbove, type Report, tellingOf } from "./reading.ts";
 import { say } from "./words.ts";
 
 const COSTS: [Rung, string][] = [
@@ -20,7 +20,7 @@ export const Costs = ({ report }: { report: Report }) => (
           <dd>
             {before !== null && <small>{before} </small>}
             {value !== null && <b>{value}</b>}
-            {state !== null && <small className={styles.state}>{state}</small>}
+            {state !== null && !isSaidAbove(rung, report) && <small className={styles.state}>{state}</small>}
           </dd>
         </div>
       );

@@ -1,6 +1,6 @@
 import { RUNG_NAMES, RUNGS, type Rung } from "#lib/domain/ladder.ts";
 import styles from "./ladder.module.css";
-import { type Report, tellingOf } from "./reading.ts";
+import { isSaidAbove, type Report, tellingOf } from "./reading.ts";
 import { countOf, isRate, say } from "./words.ts";
 
 /** Where the full name does not fit. */
@@ -34,15 +34,15 @@ function RungLine({ rung, report }: { rung: Rung; report: Report }) {
       <span title={RUNG_NAMES[rung]}>{SHORT[rung] ?? RUNG_NAMES[rung]}</span>
       {words !== "" && (
         <>
-          {isRate(rung) ? <Share of={figure.value ?? 0} unsure={figure.state === "not_enough"} /> : <span />}
-          <span className={styles.value}>
+          {isRate(rung) && <Share of={figure.value ?? 0} unsure={figure.state === "not_enough"} />}
+          <span className={`${styles.value} ${isRate(rung) ? "" : styles.money}`}>
             {words}
             <small aria-hidden="true"> {isRate(rung) ? figure.numerator : figure.denominator}</small>
             <span className="spoken"> {count}</span>
           </span>
         </>
       )}
-      {state !== null && <span className={styles.state}>{state}</span>}
+      {state !== null && !isSaidAbove(rung, report) && <span className={styles.state}>{state}</span>}
     </li>
   );
 }

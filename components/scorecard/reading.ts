@@ -22,6 +22,13 @@ export const basisOf = (rung: Rung, { ladder, spendMinor }: Card): Basis =>
 export const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
   slice.ladder.rungs[rung][basis];
 
+/** The headline says already that the whole window has too few conversations, and how many more it takes. */
+export function isSaidAbove(rung: Rung, { slice }: Report): boolean {
+  const { state, needed } = figureOf(rung, slice);
+  const above = figureOf("costPerQualified", slice);
+  return state === "not_enough" && above.state === "not_enough" && above.needed === needed;
+}
+
 /** Everything that words for a rung need. */
 export function tellingOf(rung: Rung, { slice, currency, costsHidden }: Report, basis?: Basis): Telling {
   const on = basis ?? basisOf(rung, slice);

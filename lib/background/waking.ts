@@ -28,13 +28,15 @@ export function startWaking({ sync, setAlarm, setTimer, refreshed }: Clockwork) 
   let running: Promise<void> | null = null;
   let next: { urgent: boolean; done: Promise<void> } | null = null;
 
-  const attend = async (pairing: PairingRow, asked: PushAsked) => {
-    const isOld = (refreshedAt.get(pairing.id) ?? 0) + REFRESH_MS <= store.now();
-    await push(sync, pairing.id, asked);
-    if (!isOld && !(asked.urgent && pairing.offlineSince !== null)) return;
-    refreshedAt.set(pairing.id, store.now());
+  const attend = async ({ id }: PairingRow, asked: PushAsked) => {
+    await push(sync, id, asked);
+    const pairing = await store.db.pairings.get(id);
+    if (!pairing || pairing.revokedAt !== null || pairing.retryAt > store.now()) return;
+    const isFresh = store.now() < (refreshedAt.get(id) ?? 0) + REFRESH_MS;
+    if (isFresh && pairing.offlineSince === null) return;
+    refreshedAt.set(id, store.now());
     await refresh(store, wire, pairing).then(refreshed, keepQuiet);
-    await push(sync, pairing.id, { urgent: false });
+    await push(sync, id, { urgent: false });
   };
 
   const round = async (asked: PushAsked) => {

@@ -5,8 +5,18 @@ import type { Store } from "./store.ts";
 export const linkCameBack = ({ db, now }: Store, id: string) =>
   db.pairings.update(id, { lastSyncAt: now(), offlineSince: null, problem: null, failures: 0, retryAt: 0 });
 
+/** Nothing came through. Offline is a normal state: it keeps when it began. */
+export const linkLost = ({ db, now }: Store, id: string, problem: string) =>
+  db.pairings
+    .where("id")
+    .equals(id)
+    .modify((pairing) => {
+      pairing.offlineSince ??= now();
+      pairing.problem = problem;
+    });
+
 /**
- * Nothing came through. Offline is a normal state: it keeps when it began.
+ * A push came to nothing.
  * @param waitMs how long to wait before the next try
  */
 export const linkFailed = ({ db, now }: Store, id: string, problem: string, waitMs: number) =>

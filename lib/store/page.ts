@@ -41,7 +41,8 @@ export async function listPages({ db }: Store): Promise<PageHere[]> {
   const names = new Map(own.map(({ asset, name }) => [asset, name]));
   const listed = pairings.flatMap(({ workspace, pages }) =>
     pages.map(({ asset, name, counted }) => ({
-      ...{ asset, counted },
+      asset,
+      counted,
       name: name ?? names.get(asset) ?? null,
       workspace: workspace.name,
     })),

@@ -1,6 +1,6 @@
 import { RungError } from "#lib/errors.ts";
 import type { PairingRow } from "#lib/store/database.ts";
-import { linkCameBack, linkFailed, linkRevoked } from "#lib/store/link.ts";
+import { linkCameBack, linkLost, linkRevoked } from "#lib/store/link.ts";
 import type { Store } from "#lib/store/store.ts";
 import { type Call, exchange, type Failed, type Wire } from "./exchange.ts";
 
@@ -20,7 +20,6 @@ export async function ask<Body>(
   if (answer.ok || answer.why === "refused") await linkCameBack(store, id);
   if (answer.ok) return answer.value;
   if (answer.why === "revoked") await linkRevoked(store, id);
-  if (answer.why === "unreachable" || answer.why === "unreadable")
-    await linkFailed(store, id, answer.sentence, 0);
+  if (answer.why === "unreachable" || answer.why === "unreadable") await linkLost(store, id, answer.sentence);
   throw asError(answer);
 }

@@ -143,7 +143,7 @@ describe("any interleaving of recording, kills, pushes, answers and retries", ()
           expect(await here.db.outbox.count()).toBe(0);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

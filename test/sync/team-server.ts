@@ -1,6 +1,7 @@
 import type { EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
 import { Event } from "#lib/domain/event.ts";
 import { boundHlc } from "#lib/domain/hlc.ts";
+import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import { PAGE } from "#test/store/device.ts";
 
 export const WORKSPACE = "0199a000-0000-7000-8000-00000000000a";
@@ -16,6 +17,13 @@ export const me: Me = {
 
 /** What the next request meets: the answer, no server, an answer that is lost on the way, an error, the worker's death. */
 export type Weather = "fine" | "unreachable" | "answer_lost" | "error" | "killed_before" | "killed_after";
+
+/** What the workspace says of itself. */
+const SAID: Record<string, unknown> = {
+  "/v1/me": me,
+  "/v1/settings": DEFAULT_SETTINGS,
+  "/v1/sources": { campaigns: ["Hoodie"], ads: [], creators: [] },
+};
 
 export class Killed extends Error {}
 
@@ -38,7 +46,7 @@ export class TeamServer {
     this.now = now;
   }
 
-  fetch: typeof globalThis.fetch = async (_url, init) => {
+  fetch: typeof globalThis.fetch = async (url, init) => {
     const weather = this.weather.shift() ?? "fine";
     if (weather === "killed_before") this.onKill();
     if (weather === "unreachable" || weather === "killed_before") throw new TypeError("fetch failed");
@@ -46,6 +54,8 @@ export class TeamServer {
       return answer(503, { error: { code: "busy", message: "Busy.", requestId: "1" } });
     if (this.revoked)
       return answer(401, { error: { code: "revoked", message: "This device was revoked.", requestId: "1" } });
+    const { pathname } = new URL(String(url));
+    if (pathname !== "/v1/events") return answer(200, SAID[pathname]);
     const request: PushRequest = JSON.parse(String(init?.body));
     this.requests.push(request);
     const receivedAt = this.now();

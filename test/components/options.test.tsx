@@ -1,0 +1,185 @@
+import { describe, expect, it, vi } from "vitest";
+import { EditableList } from "#components/options/editable-list.tsx";
+import { Macros, type MacrosProps } from "#components/options/macros.tsx";
+import { type PairActions, PairForm } from "#components/options/pair-form.tsx";
+import { Privacy, type PrivacyProps } from "#components/options/privacy.tsx";
+import { Spend, type SpendActions, type SpendProps } from "#components/options/spend.tsx";
+import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
+import { act } from "react";
+import { button, draw, fill, press, text } from "./drawn.ts";
+
+const OFFER = {
+  workspace: { name: "Sample Shop" },
+  member: { name: "Kim", role: "rep" },
+  pages: [{ asset: "1001", name: "Shop", counted: true }],
+  uploads: 12,
+};
+
+describe("pairing", () => {
+  it("shows server, workspace, Pages and uploads before it pairs", async () => {
+    const onLook = vi.fn<PairActions["onLook"]>(async () => OFFER);
+    const onPair = vi.fn<PairActions["onPair"]>(async () => null);
+    await draw(<PairForm deviceName="Chrome on Linux" onLook={onLook} onPair={onPair} />);
+    await fill("Address of the server", "https://team.example");
+    await fill("Pairing code", "AB12-CDEFG-HJKMN");
+    await press("See what it pairs with");
+    expect(onPair).not.toHaveBeenCalled();
+    expect(text()).toMatch(/Sample Shop, as Kim \(rep\).*team\.example.*It counts Shop\.12 entries/);
+    await press("Pair with Sample Shop");
+    expect(onPair).toHaveBeenCalledWith({
+      server: "https://team.example",
+      code: "AB12-CDEFG-HJKMN",
+      deviceName: "Chrome on Linux",
+    });
+  });
+
+  it("puts what is wrong beside the field that it is about", async () => {
+    const sentence = "This is no address of a server.";
+    const onLook: PairActions["onLook"] = async () => ({ sentence, fields: { server: sentence } });
+    await draw(<PairForm deviceName="Chrome" onLook={onLook} onPair={async () => null} />);
+    await fill("Address of the server", "?");
+    await fill("Pairing code", "x");
+    await press("See what it pairs with");
+    const field = document.querySelector("[aria-invalid=true]");
+    expect(document.getElementById(field?.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+      sentence,
+    );
+  });
+});
+
+const SUMMARY = {
+  currency: "USD",
+  level: "campaign",
+  from: "2026-11-01",
+  to: "2026-11-02",
+  rows: 2,
+  totalMinor: 1_550,
+  reconciles: true,
+  warnings: ["Two rows have no campaign."],
+};
+const MAIN = { id: "a", name: "Main", timeZone: "UTC", currency: "USD" };
+
+async function spend(actions: Partial<SpendActions>, props: Partial<SpendProps> = {}) {
+  const onImport = vi.fn<SpendActions["onImport"]>(async () => ({
+    summary: SUMMARY,
+    account: MAIN,
+    replaced: [{ from: "2026-11-01", to: "2026-11-02", rows: 4, amountMinor: 100 }],
+    unchanged: false,
+  }));
+  await draw(
+    <Spend
+      accounts={[]}
+      held={[]}
+      workspace={null}
+      timeZone="UTC"
+      mayImport
+      onCheck={async () => SUMMARY}
+      onImport={onImport}
+      {...actions}
+      {...props}
+    />,
+  );
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (input) {
+    Object.defineProperty(input, "files", { value: [new File(["x"], "november.csv")] });
+    await act(async () => input.dispatchEvent(new Event("change", { bubbles: true })));
+  }
+  return onImport;
+}
+
+describe("spend", () => {
+  it("shows what a file says, asks once whose it is, and says what was replaced", async () => {
+    const onImport = await spend({});
+    expect(text()).toMatch(/november\.csv.*2026-11-01 to 2026-11-02.*2, by campaign.*\$15\.50.*add up/);
+    expect(text()).toContain("Two rows have no campaign.");
+    expect(button("Import").disabled).toBe(true);
+    await fill("Name of the ad account", "Main");
+    await press("Import");
+    expect(onImport).toHaveBeenCalledWith({ name: "Main", timeZone: "UTC" });
+    expect(text()).toContain("2 rows imported for Main.Replaced 4 rows held for 2026-11-01 to 2026-11-02.");
+  });
+
+  it("does not ask again for an account that it knows", async () => {
+    const onImport = await spend({}, { accounts: [MAIN] });
+    expect(text()).not.toContain("Name of the ad account");
+    await press("Import");
+    expect(onImport).toHaveBeenCalledWith({ name: "Main", timeZone: "UTC" });
+  });
+
+  it("names every row of a refused file with its reason", async () => {
+    const fields = { "problems.0": "row 2: “12x” is no number.", "problems.1": "row 3: no date." };
+    await spend({ onCheck: async () => ({ sentence: "Refused.", fields }) });
+    expect(text()).toContain("november.csv was not imported; nothing was changed.");
+    expect([...document.querySelectorAll("[role=alert] li")].map((one) => one.textContent)).toEqual(
+      Object.values(fields),
+    );
+  });
+
+  it("is for managers of a team", async () => {
+    await spend({}, { workspace: "Sample Shop", mayImport: false });
+    expect(text()).toContain("A manager of your team imports what the ads cost.");
+    expect(document.querySelector("input[type=file]")).toBeNull();
+  });
+});
+
+describe("lists and macros", () => {
+  it("adds a word once, and takes any away", async () => {
+    const [onAdd, onRemove] = [vi.fn<(item: string) => void>(), vi.fn<(item: string) => void>()];
+    const items = ["no_budget", "Moved away"];
+    const list = {
+      title: "Reasons",
+      hint: "",
+      one: "reason",
+      most: 50,
+      maxLength: 100,
+      items,
+      onAdd,
+      onRemove,
+    };
+    await draw(<EditableList {...list} />);
+    await fill("New reason", "moved AWAY");
+    expect(text()).toContain("This reason is there already.");
+    expect(button("Add").disabled).toBe(true);
+    await fill("New reason", " Too far ");
+    await press("Add");
+    await press("Remove no_budget");
+    expect(onAdd.mock.calls).toEqual([["Too far"]]);
+    expect(onRemove.mock.calls).toEqual([["no_budget"]]);
+  });
+
+  it("saves a macro when it is whole, as a change of the newest settings", async () => {
+    const onChange = vi.fn<MacrosProps["onChange"]>();
+    await draw(
+      <Macros settings={{ ...DEFAULT_SETTINGS, macros: [] }} onChange={onChange} newId={() => "m1"} />,
+    );
+    await press("Add a macro");
+    await fill("Name", "Sizes");
+    expect(button("Save").disabled).toBe(true);
+    await fill("Text", "We have S to XL.");
+    await press("Save");
+    const [words, edit] = onChange.mock.calls[0] ?? [];
+    expect(words).toBe("Saved “Sizes”.");
+    expect(edit?.(DEFAULT_SETTINGS).macros.at(-1)).toEqual({
+      id: "m1",
+      name: "Sizes",
+      folder: null,
+      template: "We have S to XL.",
+    });
+  });
+});
+
+describe("privacy", () => {
+  it("asks once more before it erases, and says what would be lost", async () => {
+    const onErase = vi.fn<PrivacyProps["onErase"]>();
+    const held = [{ table: "events", rows: 12, bytes: 5_000 }];
+    const rest = { exporting: null, probe: true, onProbe: () => {}, onExport: () => {} };
+    await draw(<Privacy held={held} waiting={3} onErase={onErase} {...rest} />);
+    await press("Erase everything");
+    expect(onErase).not.toHaveBeenCalled();
+    expect(text()).toContain("3 entries that no server has are lost.");
+    await press("Keep it as it is");
+    await press("Erase everything");
+    await press("Erase everything");
+    expect(onErase).toHaveBeenCalledExactlyOnceWith("everything");
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { startWaking } from "#lib/background/waking.ts";
+import { answerPageHere } from "#lib/store/page.ts";
+import { savePairing } from "#lib/store/pairing.ts";
+import { record } from "#lib/store/record.ts";
+import { device, draft, MORNING, PAGE } from "#test/store/device.ts";
+import { type Life, life } from "./life.ts";
+import { me, TeamServer, WORKSPACE } from "./team-server.ts";
+
+let server: TeamServer;
+let now: Life;
+let alarms: (number | null)[];
+let timers: { work: () => void; ms: number }[];
+let wake: ReturnType<typeof startWaking>;
+
+beforeEach(async () => {
+  const here = device();
+  server = new TeamServer(() => here.clock.now);
+  now = life(here, server);
+  alarms = [];
+  timers = [];
+  wake = startWaking({
+    sync: now.sync,
+    setAlarm: (at) => alarms.push(at),
+    setTimer: (work, ms) => timers.push({ work, ms }),
+    refreshed: () => {},
+  });
+  await answerPageHere(here, { asset: PAGE, name: null, counted: true });
+});
+
+const tag = () => record(now.here, [draft("outcome_tagged", { outcome: "qualified" })]);
+const pair = () => savePairing(now.here, { server: "https://team.example", token: "secret", me });
+
+describe("waking", () => {
+  it("asks for no alarm while there is no team", async () => {
+    await tag();
+    await wake({ urgent: true });
+    expect(alarms).toEqual([null]);
+    expect(server.requests).toEqual([]);
+  });
+
+  it("comes back by timer and alarm after a failure, and sends then", async () => {
+    await pair();
+    await tag();
+    server.weather = ["unreachable"];
+    await wake({ urgent: false });
+    const { retryAt } = (await now.here.db.pairings.get(WORKSPACE)) ?? { retryAt: 0 };
+    expect(retryAt).toBeGreaterThan(MORNING);
+    expect(alarms).toEqual([retryAt]);
+    expect(timers.map(({ ms }) => ms)).toEqual([retryAt - MORNING]);
+    now.here.clock.now = retryAt;
+    await wake({ urgent: false });
+    expect(server.stored.size).toBe(1);
+    expect(await now.here.db.pairings.get(WORKSPACE)).toMatchObject({
+      offlineSince: null,
+      sources: { campaigns: ["Hoodie"] },
+    });
+  });
+
+  it("runs one round at a time, and whoever asks meanwhile shares the next", async () => {
+    await pair();
+    await tag();
+    const rounds = [wake({ urgent: true }), wake({ urgent: false }), wake({ urgent: true })];
+    await tag();
+    await Promise.all(rounds);
+    await wake({ urgent: true });
+    expect(server.stored.size).toBe(2);
+    expect(await now.here.db.outbox.count()).toBe(0);
+  });
+});
