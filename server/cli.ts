@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { pairCommand } from "./cli/pair.ts";
+import { optionProblems } from "./cli/parse.ts";
 import { scorecardCommand } from "./cli/scorecard.ts";
 import { spendCommand } from "./cli/spend.ts";
-import { ServerError } from "./errors.ts";
+import { InvalidRequest, ServerError } from "./errors.ts";
 import { explain, serve } from "./serve.ts";
 
 const program = new Command("rung")
@@ -22,6 +23,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   const reasons = error instanceof ServerError ? Object.values(error.fields ?? {}) : [];
-  process.stderr.write([explain(error), ...(reasons.length > 1 ? reasons : []), ""].join("\n"));
+  const lines =
+    error instanceof InvalidRequest
+      ? [optionProblems(error.fields ?? {})]
+      : [explain(error), ...(reasons.length > 1 ? reasons : [])];
+  process.stderr.write(`${lines.join("\n")}\n`);
   process.exitCode = 1;
 }

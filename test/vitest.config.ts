@@ -1,9 +1,16 @@
 import { defineConfig } from "vitest/config";
 import { preactAlias } from "#lib/overlay/preact-alias.ts";
 
-const project = (name: string, include: string[], environment: "node" | "jsdom", globalSetup?: string) => ({
-  test: { name, include, environment, globalSetup, root: new URL("..", import.meta.url).pathname },
+const project = (name: string, include: string[], environment: "node" | "jsdom", more: object = {}) => ({
+  test: { name, include, environment, root: new URL("..", import.meta.url).pathname, ...more },
 });
+
+/** Real processes and a real PostgreSQL, beside other tests on a busy machine. */
+const onPostgres = {
+  globalSetup: "test/support/postgres-setup.ts",
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 /** One project a kind of ground to stand on; browsers have their own runner (test/e2e). */
 export default defineConfig({
@@ -22,7 +29,7 @@ export default defineConfig({
       ),
       project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
       project("pages", ["test/components/**/*.test.{ts,tsx}"], "jsdom"),
-      project("server", ["test/server/**/*.test.ts"], "node", "test/support/postgres-setup.ts"),
+      project("server", ["test/server/**/*.test.ts"], "node", onPostgres),
       {
         ...project(
           "page",

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { chown, cp, mkdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { chown, cp, mkdir, readFile, realpath, rename, rm, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type Binaries, findBinaries } from "./binaries.ts";
@@ -33,6 +33,8 @@ export async function findGround(folder: string, secret: string): Promise<Ground
   const canReach = async (path: string) => (await run("test", ["-x", path], as)).code === 0;
   const parent = (await canReach(home)) ? home : join(COMMON, hash(`${home} ${secret}`));
   await mkdir(parent, { recursive: true, mode: 0o711 });
+  // So that whoever looks for the data finds it.
+  if (parent !== home) await point(join(home, "postgres"), join(parent, "postgres"));
   const hasPrograms = await canReach(binaries.postgres);
   return {
     binaries: hasPrograms ? binaries : await copyPrograms(binaries),
@@ -45,6 +47,12 @@ export async function findGround(folder: string, secret: string): Promise<Ground
 export async function makeOwnFolder(path: string, { uid, gid }: RunAs): Promise<void> {
   await mkdir(path, { mode: 0o700 });
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+}
+
+async function point(link: string, target: string): Promise<void> {
+  await symlink(target, link).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function postgresUser(): Promise<Required<RunAs>> {
@@ -70,7 +78,7 @@ async function copyPrograms({ initdb }: Binaries): Promise<Binaries> {
   const target = join(COMMON, `postgres-${version}`);
   const exists = await stat(target).catch(() => null);
   if (!exists) {
-    const half = `${target}.${process.pid}`;
+    const half = `${target}.${randomUUID()}`;
     await cp(native, half, { recursive: true, verbatimSymlinks: true });
     await rename(half, target).catch(() => rm(half, { recursive: true }));
   }

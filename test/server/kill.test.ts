@@ -84,7 +84,7 @@ describe("kill -9 of the server during a push", () => {
     const stored = new Set(rows.map(({ event_id }) => event_id));
     expect([...acknowledged, ...duplicates].filter((id) => !stored.has(id))).toEqual([]);
     expect(acknowledged.size + duplicates.size).toBeGreaterThanOrEqual(rows.length);
-  }, 120_000);
+  });
 });
 
 describe("kill -9 of the server and of its embedded PostgreSQL", () => {
@@ -117,7 +117,7 @@ describe("kill -9 of the server and of its embedded PostgreSQL", () => {
     expect(await last.end("SIGTERM")).toBe(0);
     expect(await readPlace({ RUNG_DATA: folder })).toBeNull();
     await rm(folder, { recursive: true });
-  }, 120_000);
+  });
 });
 
 async function openPlace(folder: string) {

@@ -106,7 +106,7 @@ describe("the fold on the server", () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  });
 });
 
 /** As JSON holds it: what is undefined is not there. */
