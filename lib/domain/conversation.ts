@@ -1,9 +1,11 @@
 import type { StoredEvent } from "./event.ts";
+import type { EventKind } from "./event-data.ts";
 import { cut, DEFAULT_GAP_MS, type Episode, indexAt, type Start } from "./episode.ts";
 import { type Handoff, handoffsOf } from "./handoff.ts";
 import { ofKind } from "./kind.ts";
 import { historiesOf, type Message, messagesOf } from "./observation.ts";
 import { byStamp } from "./order.ts";
+import { type Pause, pausesOf } from "./pause.ts";
 import { widthOf } from "./precision.ts";
 import { type Sale, salesOf } from "./sale.ts";
 import { type Tag, tagsOf } from "./tag.ts";
@@ -36,9 +38,14 @@ export interface Conversation {
   touches: Touch[];
   macros: { macro: string; at: number; event: string }[];
   criteria: string[];
+  /** While the team waited on the customer; only a time-to-outcome target pauses. */
+  pauses: Pause[];
   followUpAt: number | null;
   closedAt: number | null;
 }
+
+/** What was seen is spoken for by the messages; the rest is placed in a conversation event by event. */
+const OBSERVED: ReadonlySet<EventKind> = new Set(["message_seen", "turn_seen", "history_seen"]);
 
 /**
  * The conversations of one thread, oldest first. Pure: any order, repetition or split of the same events gives the
@@ -46,18 +53,16 @@ export interface Conversation {
  */
 export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_RULES): Conversation[] {
   const known = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(byStamp);
-  const gone = new Set(ofKind(known, "withdrawn", "consent_withdrawn").map(({ data }) => data.target));
   const episodes = episodesOf(known, rules);
-  const places = new Map<string, number>();
-  for (const event of known) {
-    places.set(event.id, indexAt(episodes, instantOf(event)));
-  }
+  const judged = known.filter(({ kind }) => !OBSERVED.has(kind));
+  const gone = new Set(ofKind(judged, "withdrawn", "consent_withdrawn").map(({ data }) => data.target));
+  const places = new Map(judged.map((event) => [event.id, indexAt(episodes, instantOf(event))]));
   const placeOf = ({ id, data }: StoredEvent) =>
     ("target" in data ? places.get(data.target) : undefined) ?? places.get(id) ?? 0;
   return episodes.map((episode, number) =>
     conversation(
       episode,
-      known.filter((event) => placeOf(event) === number),
+      judged.filter((event) => placeOf(event) === number),
       gone,
       rules,
     ),
@@ -84,19 +89,15 @@ function conversation(
 ): Conversation {
   const stands = ({ id }: { id: string }) => !gone.has(id);
   const tags = tagsOf(events, gone);
-  const answer = messages.find(
-    ({ sender }) =>
-      sender === "person" || sender === "bot" || (rules.unknownIsPerson && sender === "unknown"),
-  );
-  const isAnswered =
-    answer !== undefined && messages.some(({ sender, at }) => sender === "customer" && at <= answer.at);
   const incoming = messages.filter(({ sender }) => sender === "customer");
   const outgoing = messages.filter(({ sender }) => sender !== "customer");
+  const [asked] = incoming;
+  const answer = asked && outgoing.find((message) => message.at >= asked.at && isAnswer(message, rules));
   const standing = events.filter(stands);
   return {
     start,
-    firstAnswerAt: isAnswered ? answer.at : null,
-    wentOnAt: isAnswered ? (incoming.find(({ at }) => at > answer.at)?.at ?? null) : null,
+    firstAnswerAt: answer?.at ?? null,
+    wentOnAt: (answer && incoming.find(({ at }) => at > answer.at)?.at) ?? null,
     lastCustomerAt: incoming.at(-1)?.at ?? null,
     lastBusinessAt: outgoing.at(-1)?.at ?? null,
     sendersKnown: outgoing.every(({ sender }) => sender !== "unknown"),
@@ -114,10 +115,18 @@ function conversation(
     criteria:
       ofKind(standing, "criteria_ticked", "outcome_tagged").findLast(({ data }) => data.criteria)?.data
         .criteria ?? [],
+    pauses: pausesOf(
+      ofKind(standing, "waiting_on_customer").map(({ at }) => at),
+      incoming.map(({ at }) => at),
+    ),
     followUpAt: ofKind(standing, "follow_up_set").at(-1)?.data.due ?? null,
     closedAt: ofKind(standing, "closed").at(-1)?.at ?? null,
   };
 }
+
+/** A greeting or an away message is no answer; an unknown author is one where nothing answers automatically. */
+const isAnswer = ({ sender }: Message, { unknownIsPerson }: FoldRules): boolean =>
+  sender === "person" || sender === "bot" || (unknownIsPerson && sender === "unknown");
 
 function momentsOf(messages: readonly Message[], events: readonly StoredEvent[]): Moment[] {
   const said = messages.map(({ at, precision, sender }): Moment => ({ at, precision, what: sender }));

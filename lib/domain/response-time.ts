@@ -49,10 +49,7 @@ export interface ResponseRules {
 }
 
 /** What is timed of a conversation. */
-export type Timed = Pick<Conversation, "start" | "waits" | "tags" | "handoffs"> & {
-  /** When the team waited on the customer (pausesOf). */
-  pauses: readonly Span[];
-};
+export type Timed = Pick<Conversation, "start" | "waits" | "tags" | "handoffs" | "pauses">;
 
 /** Due soon: no more than this share of the target is left. */
 const SOON = 0.2;
@@ -117,7 +114,7 @@ function outcomeOf({ start, waits, tags, pauses }: Timed): Run[] {
       from: startedAt,
       endedAt: tag?.at ?? null,
       isAnswered: tag !== undefined,
-      pauses,
+      pauses: pauses.map(({ from, to }) => ({ from, to: to ?? Number.POSITIVE_INFINITY })),
       inexact: false,
     },
   ];

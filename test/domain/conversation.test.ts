@@ -150,6 +150,16 @@ describe("going on", () => {
     const answered = [...greeted, says("person", MONDAY + HOUR), says("customer", MONDAY + 2 * HOUR)];
     expect(only(answered)).toMatchObject({ firstAnswerAt: MONDAY + HOUR, wentOnAt: MONDAY + 2 * HOUR });
   });
+
+  it("counts from the first answer to the customer, not from what the business wrote first", () => {
+    const first = [
+      says("person", MONDAY),
+      says("customer", MONDAY + HOUR),
+      says("person", MONDAY + 2 * HOUR),
+    ];
+    expect(only(first)).toMatchObject({ firstAnswerAt: MONDAY + 2 * HOUR, wentOnAt: null });
+    expect(only([...first, says("customer", MONDAY + 3 * HOUR)]).wentOnAt).toBe(MONDAY + 3 * HOUR);
+  });
 });
 
 describe("two devices that saw the same messages", () => {
