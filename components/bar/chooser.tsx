@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { Menu, type MenuItem } from "./menu.tsx";
 
 interface ChooserProps {
@@ -25,7 +25,8 @@ export function Chooser({ label, placeholder, items, onPick, other }: ChooserPro
   const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other.label(typed) }] : [];
   const shown = [...found, ...last];
 
-  useEffect(() => field.current?.focus(), []);
+  // Before anything else is typed.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const pick = (id: string) => (id === OTHER + typed ? other?.onPick(typed) : onPick(id));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 
 export interface MenuItem {
   id: string;
@@ -26,7 +26,8 @@ export function Menu({ label, items, digits, focused, onPick }: MenuProps) {
   const list = useRef<HTMLUListElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>("button:enabled") ?? [])];
 
-  useEffect(() => {
+  // Before anything else is typed.
+  useLayoutEffect(() => {
     if (focused) list.current?.querySelector<HTMLButtonElement>("button:enabled")?.focus();
   }, [focused]);
 

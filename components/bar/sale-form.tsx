@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
+import { type SubmitEvent, useLayoutEffect, useId, useRef, useState } from "react";
 import { majorText } from "#lib/domain/amount.ts";
 import type { Sale } from "#lib/domain/sale.ts";
 import { parseTyped } from "#lib/domain/typed-amount.ts";
@@ -30,7 +30,8 @@ export function SaleForm({ sale, currency: usual, currencies, focused, onSave }:
   );
   const [problem, setProblem] = useState<string | null>(null);
 
-  useEffect(() => {
+  // Before anything else is typed.
+  useLayoutEffect(() => {
     if (focused) field.current?.select();
   }, [focused]);
 

@@ -11,8 +11,8 @@ import { features } from "./registry.ts";
 const NO_ROWS: RowReading[] = [];
 /** Rows come and go as the list scrolls; they are asked for together, this many ms later. */
 const GATHER_MS = 120;
-const INSET = 10;
-const HEIGHT = 20;
+const INSET = 6;
+const HEIGHT = 19;
 
 /** Puts each mark at the start of its row's last line, inside what the list shows of itself. */
 function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean): void {
@@ -32,7 +32,7 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
     const box = boxes[index];
     if (!box || !(mark instanceof HTMLElement)) continue;
     const x = isRtl ? box.left + box.width - left - width - INSET : box.left - left + INSET;
-    mark.style.transform = `translate(${x}px, ${box.top + box.height - top - HEIGHT - 4}px)`;
+    mark.style.transform = `translate(${x}px, ${box.top + box.height - top - HEIGHT}px)`;
   }
 }
 
