@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { makeCluster, type Parameters, startCluster, stopCluster } from "./embedded/cluster.ts";
-import { findGround, makeFolder } from "./embedded/ground.ts";
+import { findGround, makeFolder, PASSWORD_FILE } from "./embedded/ground.ts";
 import { urlOf, withClient } from "./embedded/postmaster.ts";
 
 /** The PostgreSQL that comes with the product, running. */
@@ -80,7 +80,7 @@ async function createDatabase(client: pg.Client): Promise<void> {
 }
 
 async function keptPassword(folder: string): Promise<string> {
-  const file = join(folder, "postgres.password");
+  const file = join(folder, PASSWORD_FILE);
   const fresh = randomBytes(24).toString("hex");
   await writeFile(file, fresh, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;

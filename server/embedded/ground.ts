@@ -1,5 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chown, cp, mkdir, readFile, realpath, rename, rm, stat, symlink } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type Binaries, findBinaries } from "./binaries.ts";
@@ -12,14 +24,22 @@ export interface Ground {
   cluster: string;
 }
 
+/** Kept in the folder of the server's data. */
+export const PASSWORD_FILE = "postgres.password";
+
 /** For root with a private home: the user of PostgreSQL must reach its programs and its data. */
 const COMMON = "/var/lib/rung";
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** Makes the folder of the server's data; root lets the user of PostgreSQL pass through it. */
-export const makeFolder = (folder: string): Promise<string | undefined> =>
-  mkdir(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+/** Makes the folder of the server's data. Root lets the user of PostgreSQL pass through it, if it is new or ours. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!isRoot()) return;
+  const holds = await readdir(folder);
+  const { mode } = await stat(folder);
+  if (holds.length === 0 || holds.includes(PASSWORD_FILE)) await chmod(folder, mode | 0o011);
+}
 
 /**
  * Finds the ground for the embedded PostgreSQL. As root it is run by the system user `postgres`, who is made if

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Parameters } from "#server/embedded/cluster.ts";
@@ -34,8 +34,6 @@ export async function startPostgres(): Promise<Postgres> {
 /** A temporary folder for a server's data; a sweeper clears up behind this process, however it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rung-"));
-  // Root's PostgreSQL runs as another user, who must pass through.
-  await chmod(folder, 0o711);
   const sweeper = spawn(process.execPath, [join(import.meta.dirname, "sweeper.ts"), folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
