@@ -1,11 +1,16 @@
-import { threadKey } from "#lib/domain/thread.ts";
+import { ofKind } from "#lib/domain/kind.ts";
 import type { Look, SeenMessage } from "#lib/domain/observe.ts";
+import { widthOf } from "#lib/domain/precision.ts";
+import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import type { OpenReading } from "#lib/inbox/reading.ts";
 import { Orphaned } from "#lib/overlay/send.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
 /** The page must have said the same for this long, in ms: header, messages and list do not change in one step. */
 const SETTLED_MS = 600;
+
+type Handover = OpenReading["handovers"][number];
 
 /** Remembers whose message is whose, so that messages still shown under the next header are told. */
 function createOwners() {
@@ -28,12 +33,26 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   let seen: unknown = null;
   let timer = 0;
 
-  const tell = ({ thread, messages, beginning }: Look) => {
+  const tellHandovers = (thread: Thread, handovers: readonly Handover[]) => {
+    const known = ofKind(overlay.current().log?.events ?? [], "bot_handed_over");
+    const isNew = ({ at, precision }: Handover) =>
+      known.every(
+        (event) => Math.abs(event.at - at) > Math.max(widthOf(event.precision), widthOf(precision)),
+      );
+    const fresh = handovers.filter(isNew);
+    if (fresh.length > 0)
+      overlay.judge(
+        thread,
+        fresh.map((handover) => ({ kind: "bot_handed_over", data: {}, ...handover })),
+      );
+  };
+  const tell = ({ thread, messages, beginning }: Look, handovers: readonly Handover[]) => {
     const key = threadKey(thread);
-    const text = JSON.stringify([messages, beginning]);
+    const text = JSON.stringify([messages, beginning, handovers]);
     if (told.get(key) === text || !owners.agree(key, messages)) return;
     told.set(key, text);
     owners.keep(key, messages);
+    tellHandovers(thread, handovers);
     const learn = expectLog();
     send("look", { look: { thread, messages, beginning } })
       .then((log) => log && learn(log))
@@ -51,7 +70,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     window.clearTimeout(timer);
     if (!state || standing.state !== "ready" || state.messages.length === 0) return;
     const look = { thread: standing.thread, messages: state.messages, beginning: state.beginning };
-    timer = window.setTimeout(tell, SETTLED_MS, look);
+    timer = window.setTimeout(tell, SETTLED_MS, look, state.handovers);
   };
 
   const stop = store.subscribe(follow);

@@ -80,6 +80,15 @@ describe("a look", () => {
     expect(page.background.looks).toEqual([]);
   });
 
+  it("records once when a bot passed the customer to people", async () => {
+    const handovers = [{ at: NOW - 30_000, precision: "second" as const }];
+    await read(open(NORA, { messages, handovers }));
+    await pass(700);
+    await read(open(NORA, { messages: [...messages, customerWrote("m2", NOW - 1_000)], handovers }));
+    await pass(700);
+    expect(page.background.recorded).toMatchObject([{ kind: "bot_handed_over", at: NOW - 30_000 }]);
+  });
+
   it("does not give one customer's messages to the next, still under the new header", async () => {
     await read(open(NORA, { messages }));
     await pass(700);
