@@ -4,7 +4,7 @@ import { Confirm } from "./confirm.tsx";
 import styles from "./table.module.css";
 import { Section } from "./section.tsx";
 
-export interface HeldTable {
+interface HeldTable {
   table: string;
   rows: number;
   bytes: number;

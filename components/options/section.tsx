@@ -11,7 +11,7 @@ export const PARTS = [
   { id: "macros", name: "Macros" },
   { id: "privacy", name: "Privacy" },
 ] as const;
-export type PartId = (typeof PARTS)[number]["id"];
+type PartId = (typeof PARTS)[number]["id"];
 
 export interface SectionProps {
   id: PartId;

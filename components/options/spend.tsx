@@ -6,7 +6,7 @@ import { type Account, HeldSpendTable, type HeldShown, TeamAccounts } from "./he
 import { SpendCheck, type Summary } from "./spend-check.tsx";
 import styles from "./spend.module.css";
 
-export interface Imported {
+interface Imported {
   summary: Summary;
   account: Account;
   replaced: { from: string; to: string; rows: number; amountMinor: number }[];

@@ -9,6 +9,9 @@ import { Section } from "./section.tsx";
 export interface TeamProps extends PairActions {
   link: LinkState;
   now: number;
+  /** The browser lets the extension reach the server; it can be taken back at any time. */
+  mayReach: boolean;
+  onAllow: () => void;
   onUnpair: () => void;
   onSync: () => void;
 }
@@ -27,9 +30,22 @@ export const Team = (props: TeamProps) => (
 
 type PairedLink = Exclude<LinkState, { state: "alone" }>;
 
-function Paired({ link, now, onUnpair, onSync }: TeamProps & { link: PairedLink }) {
+function Paired({ link, now, mayReach, onAllow, onUnpair, onSync }: TeamProps & { link: PairedLink }) {
   return (
     <>
+      {!mayReach && (
+        <Notice
+          tone="bad"
+          title={`The browser does not let Rung reach ${link.server}`}
+          step={
+            <Button look="main" onPress={onAllow}>
+              Allow it
+            </Button>
+          }
+        >
+          Nothing is lost: what waits is sent once it may.
+        </Notice>
+      )}
       <Notice
         tone={link.state === "online" ? "calm" : link.state === "offline" ? "warn" : "bad"}
         title={`${link.workspace}, as ${link.role}`}

@@ -40,7 +40,7 @@ const waiting = (pending: number): string =>
   pending === 0 ? "" : ` ${pending} ${pending === 1 ? "entry waits" : "entries wait"} to be sent.`;
 
 /** The state of the link in words, with what to do next. */
-export function sayLink(link: LinkState, asOf: number | null, now: number): LinkSaid {
+function sayLink(link: LinkState, asOf: number | null, now: number): LinkSaid {
   const figures = asOf === null ? "" : ` Figures from ${moment(asOf, now)}.`;
   switch (link.state) {
     case "alone":

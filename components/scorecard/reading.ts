@@ -19,7 +19,7 @@ export interface Report {
 export const basisOf = (rung: Rung, { ladder, spendMinor }: Card): Basis =>
   isRate(rung) || rung === "revenuePerConversation" || spendMinor === null ? "blended" : ladder.headline;
 
-export const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
+const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
   slice.ladder.rungs[rung][basis];
 
 /** The headline says already that the whole window has too few conversations, and how many more it takes. */

@@ -4,10 +4,19 @@ import { RungError } from "#lib/errors.ts";
 import { sendMessage } from "#lib/messages.ts";
 import { serverAddress } from "#lib/sync/server-address.ts";
 
+const patternOf = (origin: string): string => {
+  // Match patterns know no ports.
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+};
+
+/** Whether the browser lets the extension reach a server. */
+export const mayReach = (origin: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [patternOf(origin)] });
+
 /** Chrome and Firefox let an extension ask for an origin only in the click itself: nothing is awaited before. */
-async function mayReach(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${origin}/*`] });
-}
+export const askToReach = (origin: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [patternOf(origin)] });
 
 const problemOf = (error: RungError): Problem => ({ sentence: error.message, fields: error.fields });
 
@@ -19,7 +28,7 @@ const DENIED: Problem = {
 export const onLook: PairActions["onLook"] = async ({ server, code }): Promise<Offer | Problem> => {
   try {
     const origin = serverAddress(server);
-    if (!(await mayReach(originPattern(origin)))) return DENIED;
+    if (!(await askToReach(origin))) return DENIED;
     const answer = await sendMessage("lookAtPairing", { server: origin, code });
     return answer.ok ? answer.value : answer;
   } catch (error) {
@@ -27,12 +36,6 @@ export const onLook: PairActions["onLook"] = async ({ server, code }): Promise<O
     throw error;
   }
 };
-
-/** Match patterns know no ports. */
-function originPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}`;
-}
 
 export const onPair: PairActions["onPair"] = async (asked) => {
   const answer = await sendMessage("pair", asked);

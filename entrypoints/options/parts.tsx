@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Pages, type PageShown } from "#components/options/pages.tsx";
 import { Privacy } from "#components/options/privacy.tsx";
@@ -8,9 +8,15 @@ import { useNow } from "#components/ui/use-now.ts";
 import { type LinkState, sendMessage } from "#lib/messages.ts";
 import { said, spendAccounts } from "#lib/queries.ts";
 import { exportAll, save } from "./export.ts";
-import { deviceName, onLook, onPair } from "./pairing.ts";
+import { askToReach, deviceName, mayReach, onLook, onPair } from "./pairing.ts";
 import { spendActions } from "./spend.ts";
 import type { Done } from "./use-settings.ts";
+
+const reachable = (server: string | null) =>
+  queryOptions({
+    queryKey: ["reachable", server],
+    queryFn: () => (server === null ? true : mayReach(server)),
+  });
 
 interface PartProps {
   link: LinkState;
@@ -20,8 +26,17 @@ interface PartProps {
 
 export function TeamPart({ link, again }: PartProps) {
   const now = useNow();
+  const server = link.state === "alone" ? null : link.server;
+  const { data: isReachable = true } = useQuery(reachable(server));
+  const allow = async () => {
+    if (server !== null) await askToReach(server);
+    await sendMessage("syncNow");
+    again();
+  };
   return (
     <Team
+      mayReach={isReachable}
+      onAllow={() => void allow()}
       link={link}
       now={now}
       deviceName={deviceName(navigator.userAgent)}

@@ -53,7 +53,7 @@ export async function append(
 }
 
 /** The fold of a thread as it is kept. */
-export async function stateOf(store: Store, of: Thread, events: readonly StoredEvent[]): Promise<StateRow> {
+async function stateOf(store: Store, of: Thread, events: readonly StoredEvent[]): Promise<StateRow> {
   const rules = await rulesFor(store, of.asset);
   const conversations = fold(events, rules);
   return {

@@ -39,7 +39,7 @@ export interface OutboxRow {
 }
 
 /** An event that a server refused: out of the log and the fold, kept to be shown. */
-export interface RefusedRow {
+interface RefusedRow {
   id: string;
   thread: string;
   event: StoredEvent;
@@ -48,13 +48,13 @@ export interface RefusedRow {
 }
 
 /** What this browser was told about a Page; a workspace's own answer stands above it. */
-export interface PageRow {
+interface PageRow {
   asset: string;
   name: string | null;
   counted: boolean;
 }
 
-export interface AcquaintanceRow extends Acquaintance {
+interface AcquaintanceRow extends Acquaintance {
   key: string;
   asset: string;
   learnedAt: number;
@@ -77,7 +77,7 @@ export interface PairingRow extends Me {
   retryAt: number;
 }
 
-export interface SpendEntry {
+interface SpendEntry {
   n: number;
   account: string;
   row: SpendRow;
@@ -89,7 +89,7 @@ export interface CardRow {
   asOf: number;
 }
 
-export interface KeptRow {
+interface KeptRow {
   key: string;
   value: unknown;
 }

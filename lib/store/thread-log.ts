@@ -5,7 +5,7 @@ import { type PageAnswered, pageState, pairingOf } from "./page.ts";
 import type { Store } from "./store.ts";
 
 /** Where a judgement made here is on its way: `local` where no server counts its Page. */
-export type Way = { state: "local" | "pending" } | { state: "refused"; reason: string };
+type Way = { state: "local" | "pending" } | { state: "refused"; reason: string };
 
 export interface LogHere {
   page: PageAnswered;

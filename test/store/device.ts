@@ -11,14 +11,14 @@ export const MORNING = Date.UTC(2026, 10, 14, 8);
 
 let seed = 1;
 /** Bytes that differ from call to call, the same in every run of one file. */
-export const random = (bytes: number): Uint8Array =>
+const random = (bytes: number): Uint8Array =>
   Uint8Array.from({ length: bytes }, () => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
     return (seed >>> 16) & 0xff;
   });
 
 /** The disk of one device: databases opened on it after a kill find what was committed. */
-export const ground = (): Ground => ({ indexedDB: new IDBFactory(), IDBKeyRange });
+const ground = (): Ground => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 
 export interface Device extends Store {
   disk: Ground;

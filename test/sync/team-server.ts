@@ -7,7 +7,7 @@ import { PAGE } from "#test/store/device.ts";
 export const WORKSPACE = "0199a000-0000-7000-8000-00000000000a";
 const KIM = "0199a000-0000-7000-8000-0000000000b1";
 
-export const pages: Page[] = [{ asset: PAGE, name: "Sample Shop", counted: true }];
+const pages: Page[] = [{ asset: PAGE, name: "Sample Shop", counted: true }];
 export const me: Me = {
   workspace: { id: WORKSPACE, name: "Sample Shop", timeZone: "UTC", currency: "USD" },
   member: { id: KIM, name: "Kim", role: "rep" },
