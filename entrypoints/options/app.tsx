@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Conflict } from "#components/options/conflict.tsx";
 import { Frame } from "#components/options/frame.tsx";
+import { Managed } from "#components/options/managed.tsx";
 import { Macros } from "#components/options/macros.tsx";
 import { Outcomes } from "#components/options/outcomes.tsx";
 import { PARTS } from "#components/options/section.tsx";
@@ -14,7 +15,7 @@ import { type Done, useSettings } from "./use-settings.ts";
 /** How long a line of what just happened stands. */
 const STANDS_MS = 12_000;
 
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function App() {
   const [done, setDone] = useState<Done | null>(null);
@@ -33,6 +34,7 @@ export function App() {
     if (isDrawn && part) document.getElementById(part.id)?.scrollIntoView();
   }, [isDrawn]);
   if (!settings || !link) return null;
+  const isOwn = link.state === "alone" || link.state === "revoked";
   const again = () => void queries.invalidateQueries();
   return (
     <Frame below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
@@ -47,9 +49,11 @@ export function App() {
           onTheirs={() => conflict.settle("theirs")}
         />
       )}
-      <Report settings={settings} timeZone={timeZone} onChange={change} />
-      <Outcomes settings={settings} onChange={change} />
-      <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
+      <Managed may={isOwn || link.role === "manager" || link.role === "admin"}>
+        <Report settings={settings} timeZone={timeZone} onChange={change} />
+        <Outcomes settings={settings} onChange={change} />
+        <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
+      </Managed>
       <PrivacyPart link={link} tell={setDone} again={again} />
     </Frame>
   );

@@ -7,8 +7,9 @@ import { onMessage } from "#lib/messages.ts";
 import { App } from "./app.tsx";
 
 const queries = new QueryClient();
+// To weigh what is stored reads all of it: not at every message that the inbox sees.
 onMessage("changed", () => {
-  void queries.invalidateQueries();
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "inventory" });
 });
 
 const root = document.querySelector("#root");
