@@ -13,6 +13,7 @@ import { startOverlay } from "#lib/overlay/start.tsx";
 
 import.meta.glob("#lib/features/*.{ts,tsx}", { eager: true });
 
+const isAlive = () => browser.runtime?.id !== undefined;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export default defineContentScript({
@@ -21,11 +22,7 @@ export default defineContentScript({
   cssInjectionMode: "manual",
   async main(ctx) {
     const { signal } = ctx;
-    const send = createSend({
-      deliver: sendMessage,
-      isAlive: () => browser.runtime?.id !== undefined,
-      pause,
-    });
+    const send = createSend({ deliver: sendMessage, isAlive, pause });
     const ui = await createShadowRootUi(ctx, {
       name: HOST_NAME,
       position: "inline",
@@ -41,6 +38,7 @@ export default defineContentScript({
           now: Date.now,
           random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
           send,
+          isAlive,
           listen: (listener, until) =>
             until.addEventListener(
               "abort",

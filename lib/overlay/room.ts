@@ -30,7 +30,9 @@ function keepingEnd(scroller: Element | null, change: () => void): void {
 export type MakeRoom = (element: HTMLElement | null, side: "above" | "end", px: number) => void;
 
 export function createRoom(document: Document, signal: AbortSignal): MakeRoom {
+  for (const old of document.querySelectorAll(`style[${ATTRIBUTE}]`)) old.remove();
   const sheet = document.createElement("style");
+  sheet.setAttribute(ATTRIBUTE, "");
   let holder: HTMLElement | null = null;
   let rules = "";
   const leave = () => {

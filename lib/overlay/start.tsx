@@ -3,7 +3,7 @@ import type { InboxReading } from "#lib/inbox/reading.ts";
 import { OverlayView } from "./bar.tsx";
 import { startBarKeys } from "./bar-keys.ts";
 import { type Feature, startFeatures } from "./feature.ts";
-import { sharedGuard } from "./guard.ts";
+import { HOST_NAME, sharedGuard } from "./guard.ts";
 import { createOverlay, type Insert, type Overlay } from "./overlay.ts";
 import type { Send } from "./send.ts";
 import { type ListenToChanges, startThreads } from "./threads.ts";
@@ -18,6 +18,8 @@ interface OverlayParts {
   now: () => number;
   random: (bytes: number) => Uint8Array;
   send: Send;
+  /** Whether this script still belongs to a living extension. */
+  isAlive: () => boolean;
   insert: Insert;
   listen: ListenToChanges;
   features: readonly Feature[];
@@ -30,9 +32,15 @@ function dress({ container, host, window }: OverlayParts, reading: InboxReading)
   container.style.setProperty("--page-font", window.getComputedStyle(window.document.body).fontFamily);
 }
 
+/** An update of the extension may leave the element of a script that is gone (Firefox starts the new one at once). */
+function removeOthers({ window, host }: OverlayParts): void {
+  for (const other of window.document.querySelectorAll(HOST_NAME)) if (other !== host) other.remove();
+}
+
 /** Draws the overlay and starts its features. Whoever watches the page feeds it readings (`overlay.read`). */
 export function startOverlay(parts: OverlayParts): Overlay {
   const { window, root, container, signal, listen, features } = parts;
+  removeOthers(parts);
   const guard = sharedGuard(window, signal);
   const overlay = createOverlay({ ...parts, guard });
   const drawing = createRoot(container);
@@ -46,6 +54,10 @@ export function startOverlay(parts: OverlayParts): Overlay {
     last = reading;
   };
   signal.addEventListener("abort", overlay.store.subscribe(follow), { once: true });
+  const checkLife = () => {
+    if (!parts.isAlive()) overlay.store.set({ isOrphan: true });
+  };
+  signal.addEventListener("abort", overlay.clock.subscribe(checkLife), { once: true });
   startBarKeys(overlay, root, signal);
   startThreads(overlay, listen, signal);
   startFeatures(features, overlay, signal);

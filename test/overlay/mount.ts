@@ -87,6 +87,7 @@ export async function mount(
       now,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => seed++ % 251),
       send: background.send,
+      isAlive: () => true,
       insert: async (composer, text) => {
         if (!(composer instanceof HTMLTextAreaElement)) return false;
         composer.value += text;

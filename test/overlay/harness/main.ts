@@ -70,6 +70,7 @@ const overlay = startOverlay({
   now: Date.now,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   send: background.send,
+  isAlive: () => true,
   insert: async (composer, text) => {
     composer.append(text);
     return true;
