@@ -64,6 +64,8 @@ const conversations = [
   counted(null, false),
 ];
 
+const labelsBy = (by: Grouping) => report(conversations, by).groups.map(({ label }) => label);
+
 describe("a scorecard", () => {
   it("counts for a cost only what the money was spent on, and all of it beside", () => {
     const { total, currency } = report(conversations, "none");
@@ -100,11 +102,10 @@ describe("a scorecard", () => {
   });
 
   it("groups by ad, creator, channel and day", () => {
-    const labels = (by: Grouping) => report(conversations, by).groups.map(({ label }) => label);
-    expect(labels("ad")).toEqual(["Ana", "Hoodie", "Jacket", "Winter", "Unattributed"]);
-    expect(labels("creator")).toContain("Ana");
-    expect(labels("channel")).toEqual(["Messenger"]);
-    expect(labels("day")).toEqual(["2026-11-16"]);
+    expect(labelsBy("ad")).toEqual(["Ana", "Hoodie", "Jacket", "Winter", "Unattributed"]);
+    expect(labelsBy("creator")).toContain("Ana");
+    expect(labelsBy("channel")).toEqual(["Messenger"]);
+    expect(labelsBy("day")).toEqual(["2026-11-16"]);
   });
 
   it("never adds two currencies", () => {
