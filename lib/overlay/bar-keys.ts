@@ -11,12 +11,22 @@ const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean
 const isWriting = ({ activeElement, body }: Document, host: Element): boolean =>
   activeElement !== null && activeElement !== body && activeElement !== host;
 
+const MODIFIERS = new Set(["Alt", "AltGraph", "Control", "Meta", "Shift"]);
+
+/** What the guard lets through happens in the page: somebody goes on there, and what stands open is in the way. */
+function leaveWithThePage({ leave, window }: Overlay, signal: AbortSignal): void {
+  const options = { capture: true, passive: true, signal };
+  window.addEventListener("pointerdown", leave, options);
+  window.addEventListener("keydown", ({ key }) => MODIFIERS.has(key) || leave(), options);
+}
+
 /**
  * Keys and presses inside our own tree, after our views had them: plain digits while focus is in the bar, Escape for
  * what stands open; and a press on a button does not take the caret out of a text in the page.
  */
 export function startBarKeys(overlay: Overlay, root: ShadowRoot, signal: AbortSignal): void {
   const { keys, store, window } = overlay;
+  leaveWithThePage(overlay, signal);
   // safe because: only these types are listened for.
   const listen = <Type extends "keydown" | "mousedown">(
     type: Type,

@@ -48,6 +48,8 @@ export interface Overlay {
   /** Opens a panel above the bar; `focused` moves the focus into it, and closing brings it back to the page. */
   open: (panel: PanelId, focused: boolean) => void;
   close: () => void;
+  /** Closes what is open and leaves the focus where it is. */
+  leave: () => void;
   expectLog: ExpectLog;
   /** A newer reading of the page. */
   read: (reading: OverlayState["reading"]) => void;
@@ -93,6 +95,11 @@ export function createOverlay({
   let goBack: (() => void) | null = null;
   const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
 
+  const leave = () => {
+    goBack = null;
+    store.set({ panel: null });
+  };
+
   return {
     store,
     clock: createClock({ window, now, signal }),
@@ -126,9 +133,9 @@ export function createOverlay({
     },
     close() {
       if (window.document.activeElement === host) goBack?.();
-      goBack = null;
-      store.set({ panel: null });
+      leave();
     },
+    leave,
     expectLog,
     read(reading) {
       const last = store.get();

@@ -55,6 +55,7 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     bar.style.width = `${stand.width}px`;
     bar.style.bottom = `${stand.bottom}px`;
     const room = roomFor(bar.offsetHeight);
+    bar.style.setProperty("--above", `${bar.getBoundingClientRect().top}px`);
     bar.style.visibility = covered ? "hidden" : "visible";
     makeRoom(stand.how === "floating" ? null : holder, stand.how === "end" ? "end" : "above", room);
     watch(bar, holder, reading.place.pane, reading.place.composer);

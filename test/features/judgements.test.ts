@@ -62,6 +62,15 @@ describe("the reason of an unqualified conversation", () => {
     composer.remove();
   });
 
+  it("closes when the rep goes on in the page", async () => {
+    for (const event of [new KeyboardEvent("keydown", { key: "a" }), new Event("pointerdown")]) {
+      await click("Unqualified");
+      expect(panel()).toBe("Why unqualified?");
+      await page.settle(() => document.body.dispatchEvent(event));
+      expect(panel()).toBeNull();
+    }
+  });
+
   it("closes when another conversation opens", async () => {
     await click("Unqualified");
     await page.settle(() => page.overlay.read(reading(open(GABE))));
