@@ -109,14 +109,15 @@ const isAlternative = (value: unknown): value is Alternative =>
   value.path.every(isStep) &&
   (value.has === undefined || isStep(value.has));
 
+function refuse(place: string): never {
+  throw new RungError("bad_anchors", `The anchors are not in the form this version knows: see ${place}.`);
+}
+
 /**
  * Checks a pack from outside the build. Throws a {@link RungError} `bad_anchors` that names the place; a pack with
  * anything that the grammar does not know is refused as a whole.
  */
 export function parsePack(value: unknown): AnchorPack {
-  const refuse = (place: string): never => {
-    throw new RungError("bad_anchors", `The anchors are not in the form this version knows: see ${place}.`);
-  };
   if (!isRecord(value) || !hasOnly(value, "version", "revision", "anchors")) return refuse("the pack");
   if (value.version !== 1) return refuse("version");
   if (!isText(value.revision)) return refuse("revision");

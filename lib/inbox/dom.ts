@@ -25,10 +25,14 @@ export function commonAncestor(elements: readonly Element[]): HTMLElement | null
   return null;
 }
 
-/** Surface wrappers have no box of their own: the first element inside that has one stands for them. */
+/** Surface wrappers have no box of their own: their only child stands for them, or what is around them. */
 export function boxed(element: HTMLElement | null): HTMLElement | null {
   let at = element;
-  while (at?.hasAttribute("data-surface-wrapper") && isHtml(at.firstElementChild)) at = at.firstElementChild;
+  while (at?.hasAttribute("data-surface-wrapper") === true) {
+    const only = at.childElementCount === 1 ? at.firstElementChild : null;
+    if (!isHtml(only)) return at.parentElement;
+    at = only;
+  }
   return at;
 }
 

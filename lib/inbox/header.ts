@@ -25,9 +25,9 @@ const isClamped = ({ element }: TextRun): boolean =>
 const isHeading = ({ element }: TextRun): boolean => element.closest("h1,h2,h3,[role=heading]") !== null;
 
 /** Words that the page uses for itself: its tabs and its own headings outside the conversation. */
-function ownWords({ tabs, pane }: Places, root: HTMLElement): Set<string> {
+export function pageWords({ tabs, pane, header }: Places, root: HTMLElement): ReadonlySet<string> {
   const headings = [...root.querySelectorAll("h1,h2,[role=heading],[role=tab]")].filter(
-    (heading) => !isWithin(heading, pane),
+    (heading) => !isWithin(heading, pane, header),
   );
   const texts = [...headings, ...(tabs?.querySelectorAll("a") ?? [])].map((element) =>
     nameFrom(element.textContent),
@@ -53,12 +53,17 @@ function aboveMessages({ region, list, tabs }: Places, root: HTMLElement): HTMLE
 /**
  * Reads the name over the open conversation: the text that a row of the list shows too, else the one that is kept to
  * one line, else the first that is no heading and none of the page's own words. Null rather than a word of the page.
+ * @param words the page's own, as {@link pageWords} reads them
  * @param rowNames names in the list, the selected row's first
  */
-export function readHeader(places: Places, root: HTMLElement, rowNames: readonly string[]): HeaderReading {
+export function readHeader(
+  places: Places,
+  root: HTMLElement,
+  words: ReadonlySet<string>,
+  rowNames: readonly string[],
+): HeaderReading {
   const element = places.header ?? aboveMessages(places, root);
   if (!element) return { name: null, element: null };
-  const words = ownWords(places, root);
   const runs = runsOf(element, isSkipped).filter(({ text }) => !words.has(nameFrom(text) ?? ""));
   const names = runs.map(({ text }) => nameFrom(text));
   const inList = rowNames.find((name) => names.includes(name));
@@ -67,7 +72,5 @@ export function readHeader(places: Places, root: HTMLElement, rowNames: readonly
     runs.find(isClamped) ??
     runs.find((one) => !isHeading(one)) ??
     (places.header ? runs[0] : undefined);
-  const isTrusted =
-    places.header !== null || inList !== undefined || rowNames.length === 0 || run !== undefined;
-  return { name: run && isTrusted ? nameFrom(run.text) : null, element };
+  return { name: run ? nameFrom(run.text) : null, element };
 }

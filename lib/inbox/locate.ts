@@ -1,4 +1,4 @@
-import { ancestorsOf, boxed, commonAncestor, follows, isHtml, isWithin } from "./dom.ts";
+import { ancestorsOf, commonAncestor, follows, isHtml, isWithin } from "./dom.ts";
 import type { Finder, Hit } from "./finder.ts";
 import { isInboxLink, threadLinks } from "./links.ts";
 import { isComposer } from "./composer.ts";
@@ -16,6 +16,19 @@ export interface Places {
   pane: HTMLElement | null;
   by: Record<string, string | null>;
 }
+
+/** A page that has none of the parts. */
+export const NOWHERE: Places = {
+  surface: false,
+  list: null,
+  header: null,
+  region: null,
+  composer: null,
+  tabs: null,
+  details: null,
+  pane: null,
+  by: {},
+};
 
 const first = ({ elements }: Hit): HTMLElement | null => elements[0] ?? null;
 
@@ -87,13 +100,13 @@ export function locate(root: HTMLElement, finder: Finder): Places {
   const parts = [first(header), region, composer].filter((part) => part !== null);
   return {
     surface: surface.by !== null || listBy === "list.links",
-    list: boxed(list),
+    list,
     header: first(header),
     region,
     composer,
     tabs: first(tabs),
     details: first(details),
-    pane: parts.length > 1 ? commonAncestor(parts) : boxed(parts[0] ?? null),
+    pane: parts.length > 1 ? commonAncestor(parts) : (parts[0] ?? null),
     by: {
       surface: surface.by,
       list: listBy,

@@ -4,7 +4,8 @@ import type { Sender } from "#lib/domain/sender.ts";
 import type { Direction } from "./direction.ts";
 import { type MessageTime, timesOf } from "./message-times.ts";
 import type { PaneContext } from "./pane-context.ts";
-import { type Bubble, itemsOf, type PaneItem, type SideMemory } from "./pane-items.ts";
+import type { OwnSends } from "./own-sends.ts";
+import { itemsOf, type PaneItem, type SideMemory } from "./pane-items.ts";
 import { sendersOf } from "./senders.ts";
 
 /** A message of the pane: `kind` is null where its side is not known, "system" for a line of Meta's own. */
@@ -32,17 +33,21 @@ const isAdLine = (item: PaneItem): boolean =>
 /**
  * Reads the messages of an open conversation.
  * @param sides remembers where bubbles stand, from one reading to the next
- * @param isOwn whether a message was sent from this browser's composer
+ * @param own what was sent from this browser's composer
  */
 export function readMessages(
   region: HTMLElement,
   context: PaneContext,
   sides: SideMemory,
-  isOwn: (bubble: Bubble) => boolean,
+  own: OwnSends,
 ): PaneReading {
   const items = itemsOf(region, context, sides);
   const times = timesOf(items, region, context.now);
-  const senders = sendersOf(items, isOwn);
+  own.settle(
+    items.filter((item) => item.what === "bubble"),
+    context.now,
+  );
+  const senders = sendersOf(items, own.isOwn);
   const timeOf = (item: PaneItem): MessageTime => times.get(item) ?? { at: null, precision: "unknown" };
   const messages = items.flatMap((item): PaneMessage[] => {
     if (item.what !== "bubble") return [];

@@ -39,8 +39,8 @@ function lineIn(
   direction: Direction,
   { language, name }: PaneContext,
 ): LineKind | null {
-  const labels = runs.map(({ text }) => lineKind(text, language)).filter(isLabel);
-  if (direction !== "in" && runs.length > 1 && labels[0]) return labels[0];
+  const label = runs.map((run) => lineKind(run.text, language)).find(isLabel);
+  if (direction !== "in" && runs.length > 1 && label) return label;
   const text = runs.map((run) => run.text).join(" ");
   const kind = lineKind(text, language);
   if (kind === null || kind === "reaction" || isLabel(kind)) return null;

@@ -103,13 +103,12 @@ function timeOf(
   return { at: null, precision: "unknown" };
 }
 
-/** A name in bold has not been read. In a page that computes no weight it is not known. */
-function weightOf(element: Element, row: Element, layout: Layout): boolean | null {
+/** A name in bold has not been read. Windows compute a weight as a number; where none does, nothing is known. */
+function isBold(element: Element, row: Element, layout: Layout): boolean | null {
   for (const at of [element, ...ancestorsOf(element, row.parentElement)]) {
-    const { fontWeight } = layout.style(at);
-    if (fontWeight === "bold") return true;
-    if (fontWeight === "normal") return false;
-    if (fontWeight !== "" && Number.isFinite(Number(fontWeight))) return Number(fontWeight) >= 600;
+    const weight = layout.style(at).fontWeight;
+    if (weight === "bold") return true;
+    if (/^\d+$/.test(weight)) return Number(weight) >= 600;
   }
   return null;
 }
@@ -144,7 +143,7 @@ export function readRow(row: HTMLElement, list: HTMLElement, context: RowContext
     name,
     lastAt: at,
     precision,
-    unread: title ? weightOf(title.element, row, context.layout) : null,
+    unread: title ? isBold(title.element, row, context.layout) : null,
     lastSpeaker:
       preview && !readTimeText(preview.text, context.now, context.language)
         ? speakerOf(preview.text, context.language)

@@ -57,10 +57,9 @@ const isLetter = (character: string | undefined): boolean =>
 /** Where a word stands alone in a text; scripts without spaces let it stand anywhere. */
 function placeOf(word: string, text: string): number {
   const isSpaced = !/[\p{Script=Thai}\p{Script=Han}\p{Script=Khmer}\p{Script=Lao}]/u.test(word);
-  let at = word ? text.indexOf(word) : -1;
-  while (at !== -1 && isSpaced && (isLetter(text[at - 1]) || isLetter(text[at + word.length])))
-    at = text.indexOf(word, at + 1);
-  return at;
+  for (let at = word ? text.indexOf(word) : -1; at !== -1; at = text.indexOf(word, at + 1))
+    if (!isSpaced || !(isLetter(text[at - 1]) || isLetter(text[at + word.length]))) return at;
+  return -1;
 }
 
 function clockIn(rest: Rest, { am, pm, separator }: TimeWords): { hour: number; minute: number } | null {

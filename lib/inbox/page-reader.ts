@@ -1,0 +1,144 @@
+import { adIdIn } from "./ad.ts";
+import type { AnchorPack } from "./anchors.ts";
+import { kindOf } from "./composer.ts";
+import { createFinder, type Finder } from "./finder.ts";
+import { type HeaderReading, pageWords, readHeader } from "./header.ts";
+import { healthOf } from "./health.ts";
+import type { Layout } from "./layout.ts";
+import { locate, NOWHERE, type Places } from "./locate.ts";
+import { type InboxLocation, readLocation } from "./location.ts";
+import { type PaneReading, readMessages } from "./messages.ts";
+import type { OwnSends } from "./own-sends.ts";
+import type { SideMemory } from "./pane-items.ts";
+import type { ComposerKind, Health } from "./reading.ts";
+import { type RawRow, readRow, rowElements, withoutDoubles } from "./rows.ts";
+import { readTabs, type TabsReading } from "./tabs.ts";
+import { themeOf } from "./theme.ts";
+
+/** What one look at the page's elements gives, before anything is concluded from it. */
+export interface PageReading {
+  location: InboxLocation | null;
+  places: Places;
+  tabs: TabsReading;
+  rows: readonly RawRow[];
+  header: HeaderReading;
+  pane: PaneReading | null;
+  adId: string | null;
+  composer: ComposerKind;
+  health: Health;
+  theme: "light" | "dark";
+  dir: "ltr" | "rtl";
+  language: string;
+}
+
+/** Parts that may have changed since the last look; the rest is as it was. */
+export type Stale = "tabs" | "list" | "header" | "pane" | "details" | "everything";
+
+export interface PageReader {
+  read: (stale: ReadonlySet<Stale>, now: number) => PageReading;
+  places: () => Places | null;
+  /** What was read of the row around a node is read again. */
+  forgetRow: (node: Node) => void;
+}
+
+export interface PageReaderDeps {
+  document: Document;
+  href: () => string;
+  layout: Layout;
+  pack: AnchorPack;
+  own: OwnSends;
+}
+
+const isGone = (places: Places): boolean =>
+  [places.list, places.header, places.region, places.composer, places.tabs, places.details].some(
+    (part) => part !== null && !part.isConnected,
+  );
+
+const dirOf = (document: Document, layout: Layout): "ltr" | "rtl" => {
+  const said =
+    document.documentElement.dir ||
+    document.body.dir ||
+    Reflect.get(layout.style(document.body), "direction");
+  return said === "rtl" ? "rtl" : "ltr";
+};
+
+const selectedFirst = (rows: readonly RawRow[]): string[] =>
+  rows.toSorted((a, b) => Number(b.selected) - Number(a.selected)).flatMap(({ name }) => name ?? []);
+
+/** Reads the page again and again, and each time only what may have changed. */
+export function createPageReader({ document, href, layout, pack, own }: PageReaderDeps): PageReader {
+  const finder: Finder = createFinder(pack);
+  const sides: SideMemory = new WeakMap();
+  let readRows = new WeakMap<Element, RawRow | null>();
+  let words: ReadonlySet<string> = new Set();
+  let last: PageReading | null = null;
+
+  const rowsOf = (list: HTMLElement, now: number, language: string): RawRow[] => {
+    const context = { finder, layout, language, now };
+    const rows = rowElements(list, finder).map((element) => {
+      const known = readRows.get(element);
+      const row = known === undefined ? readRow(element, list, context) : known;
+      readRows.set(element, row);
+      return row;
+    });
+    return withoutDoubles(rows.filter((row) => row !== null));
+  };
+
+  return {
+    places: () => last?.places ?? null,
+    forgetRow(node) {
+      for (let at: Node | null = node; at !== null && at !== last?.places.list; at = at.parentNode)
+        // safe because: only elements are keys; other nodes are simply not there.
+        if (readRows.delete(at as Element)) return;
+      readRows = new WeakMap();
+    },
+    read(stale, now) {
+      const root = document.body;
+      const address = readLocation(href());
+      const location = address?.route === "other" ? null : address;
+      const isFresh =
+        last === null ||
+        stale.has("everything") ||
+        isGone(last.places) ||
+        (last.location === null) !== (location === null);
+      const isStale = (part: Stale) => isFresh || stale.has(part);
+      const language = document.documentElement.lang || "";
+      const places = isFresh || last === null ? (location ? locate(root, finder) : NOWHERE) : last.places;
+      if (isFresh) {
+        readRows = new WeakMap();
+        words = pageWords(places, root);
+      }
+      const keep = <Part>(part: Stale, known: Part | undefined, read: () => Part): Part =>
+        isStale(part) || known === undefined ? read() : known;
+      const rows = keep("list", last?.rows, () => (places.list ? rowsOf(places.list, now, language) : []));
+      const header = keep("header", last?.header, () => readHeader(places, root, words, selectedFirst(rows)));
+      const dir = isFresh || last === null ? dirOf(document, layout) : last.dir;
+      const { name } = header;
+      const pane = keep("pane", last?.pane, () =>
+        places.region
+          ? readMessages(places.region, { finder, layout, language, now, dir, name }, sides, own)
+          : null,
+      );
+      const proof = { places, rows: rows.length, name, isAsked: (location?.id ?? null) !== null };
+      last = {
+        location,
+        places,
+        // Which tab counts depends on the address, which moves without a mutation.
+        tabs: readTabs(places.tabs, location),
+        rows,
+        header,
+        pane,
+        adId: keep("details", last?.adId, () => adIdIn(places, name)),
+        composer: kindOf(places.composer),
+        health:
+          isFresh || isStale("list") || isStale("header")
+            ? healthOf(proof, root)
+            : (last?.health ?? healthOf(proof, root)),
+        theme: isFresh || last === null ? themeOf(places.pane ?? root, layout) : last.theme,
+        dir,
+        language,
+      };
+      return last;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { type Channel, isChannel } from "#lib/domain/thread.ts";
+import { isPageId } from "./location.ts";
+import { answerOf, questionOf } from "./nonce.ts";
+import { clean, nameFrom } from "./text.ts";
+
+/** What the page says an element shows. The name stands in the element's text too: that was checked. */
+export interface ProbeAnswer {
+  id: string;
+  name: string;
+  channel: Channel | null;
+}
+
+/** Asks the page's own world which conversation an element shows; null where it does not say, or says two. */
+export type Probe = (element: Element) => ProbeAnswer | null;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/**
+ * One answer of the page's, checked like any foreign input: digits only, and the name must be what people read on
+ * the element.
+ */
+function checked(value: unknown, shown: string): ProbeAnswer | null {
+  if (!isRecord(value) || !isPageId(value.id) || typeof value.title !== "string") return null;
+  const name = nameFrom(value.title);
+  if (name === null || !shown.includes(name)) return null;
+  const channel = typeof value.type === "string" && isChannel(value.type) ? value.type : null;
+  return { id: value.id, name, channel };
+}
+
+/** Reads the text that the page's side sent. */
+export function readAnswer(detail: unknown, shown: string): ProbeAnswer | null {
+  if (typeof detail !== "string" || detail.length > 4_000) return null;
+  let values: unknown;
+  try {
+    values = JSON.parse(detail);
+  } catch {
+    // Foreign input that is no JSON says nothing.
+    return null;
+  }
+  if (!Array.isArray(values)) return null;
+  const answers = values.map((value) => checked(value, shown)).filter((answer) => answer !== null);
+  const [answer] = answers;
+  return answer && answers.every(({ id }) => id === answer.id) ? answer : null;
+}
+
+/** The extension's side of the probe. Questions and answers pass as events on the element itself, at once. */
+export function createProbe(window: Window, nonce: string): Probe {
+  const question = questionOf(nonce);
+  const answer = answerOf(nonce);
+  return (element) => {
+    let heard: unknown = null;
+    const listen = (event: Event) => {
+      event.stopImmediatePropagation();
+      heard = Reflect.get(event, "detail");
+    };
+    element.addEventListener(answer, listen, { once: true, capture: true });
+    element.dispatchEvent(new CustomEvent(question));
+    element.removeEventListener(answer, listen, { capture: true });
+    return readAnswer(heard, clean(element.textContent ?? ""));
+  };
+}

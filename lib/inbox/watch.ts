@@ -1,0 +1,135 @@
+import { ANCHOR_PACK } from "./anchors-pack.ts";
+import type { AnchorPack } from "./anchors.ts";
+import { createBeginning } from "./beginning.ts";
+import { createConcluder } from "./conclude.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { createLearning } from "./learning.ts";
+import { startLooking } from "./looking.ts";
+import type { InboxMemory } from "./memory.ts";
+import { createOwnSends } from "./own-sends.ts";
+import { createPageReader, type PageReading, type Stale } from "./page-reader.ts";
+import type { Probe } from "./probe.ts";
+import type { InboxReading } from "./reading.ts";
+import { isSame } from "./same.ts";
+
+export interface WatchOptions {
+  window: Window & typeof globalThis;
+  signal: AbortSignal;
+  /** Epoch ms. */
+  now: () => number;
+  memory: InboxMemory;
+  /** Gets each reading that differs from the one before. */
+  onReading: (reading: InboxReading) => void;
+  /** Something of ours threw; the page never sees it. */
+  onFault: (error: unknown) => void;
+  /** The probe as it stands now; null while it is switched off. */
+  probe?: () => Probe | null;
+  layout?: Layout;
+  pack?: AnchorPack;
+}
+
+export interface InboxWatch {
+  /** Looks now instead of soon, and hands a new reading over first: for a key that is about to tag. */
+  look: () => InboxReading | null;
+}
+
+/** What is said of a page that could not be read. */
+const BLIND: InboxReading = {
+  surface: false,
+  channel: null,
+  asset: null,
+  open: null,
+  rows: [],
+  health: {
+    surface: "missing",
+    list: "missing",
+    rows: "missing",
+    header: "missing",
+    messages: "missing",
+    composer: "missing",
+    tabs: "missing",
+    details: "missing",
+  },
+  theme: "light",
+  dir: "ltr",
+  language: { tag: "", known: false },
+  place: { composer: null, list: null, pane: null },
+};
+
+/**
+ * Watches Meta's inbox until the signal aborts: each change of the page leads to a look soon after, an independent look
+ * every second catches what no mutation told, and `onReading` gets what is new. Never clicks, hovers or scrolls
+ * anything of the page's, and never throws into it.
+ */
+export function watchInbox(options: WatchOptions): InboxWatch {
+  const { window, signal, memory, onReading, onFault, probe = () => null } = options;
+  const layout = options.layout ?? layoutOf(window);
+  const own = createOwnSends();
+  const reader = createPageReader({
+    document: window.document,
+    href: () => window.location.href,
+    layout,
+    pack: options.pack ?? ANCHOR_PACK,
+    own,
+  });
+  const concluder = createConcluder(createBeginning(layout));
+  let page: PageReading | null = null;
+  let last: InboxReading | null = null;
+  let clock = 0;
+  const now = () => (clock = Math.max(clock, options.now()));
+
+  const learning = createLearning(memory, {
+    remember: (known) => {
+      concluder.remember(known);
+      looking.within(0);
+    },
+    onFault,
+  });
+
+  const readOnce = (stale: ReadonlySet<Stale>): InboxReading => {
+    const at = now();
+    page = reader.read(stale, at);
+    own.watch(page.places.composer, at);
+    const { reading, sighting, recheckAt } = concluder.conclude(page, at, probe());
+    if (reading.surface && reading.asset !== null) learning.recall(reading.asset);
+    if (reading.open) learning.learn(reading.open.identity, sighting.lastAt, at);
+    if (recheckAt !== null && reading.surface) looking.within(recheckAt - at);
+    return reading;
+  };
+
+  const look = () => {
+    try {
+      const reading = readOnce(looking.take());
+      if (isSame(reading, last)) return last;
+      last = reading;
+      onReading(reading);
+    } catch (error) {
+      // What was certain before is not any more.
+      last = null;
+      onReading(BLIND);
+      onFault(error);
+    }
+    return last;
+  };
+
+  const looking = startLooking({
+    window,
+    signal,
+    now,
+    look,
+    page: () => page,
+    forgetRow: (node) => reader.forgetRow(node),
+  });
+
+  // What stands in the composer is read before the page acts on a key or a click: Enter empties it.
+  const beforeSend = ({ target }: Event) => {
+    const composer = page?.places.composer ?? null;
+    if (composer && target instanceof window.Node && page?.places.pane?.contains(target))
+      own.watch(composer, now());
+  };
+  for (const kind of ["keydown", "pointerdown", "input"])
+    window.addEventListener(kind, beforeSend, { signal, capture: true, passive: true });
+
+  look();
+  return { look };
+}

@@ -1,0 +1,47 @@
+import { JSDOM } from "jsdom";
+import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
+import { createConcluder } from "#lib/inbox/conclude.ts";
+import { layoutOf } from "#lib/inbox/layout.ts";
+import { readLocation } from "#lib/inbox/location.ts";
+import type { PaneMessage } from "#lib/inbox/messages.ts";
+import { createOwnSends } from "#lib/inbox/own-sends.ts";
+import { createPageReader, type PageReading } from "#lib/inbox/page-reader.ts";
+import type { Probe } from "#lib/inbox/probe.ts";
+import type { InboxReading } from "#lib/inbox/reading.ts";
+
+/** What the adapter sees in a page that stands still. */
+export interface SavedPage {
+  window: Window & typeof globalThis;
+  page: PageReading;
+  reading: InboxReading;
+  messages: readonly PaneMessage[];
+}
+
+const INBOX = "https://business.facebook.com/latest/inbox/";
+
+/** Where a saved page was saved from, as far as it says so; else the section whose tab is selected, without an id. */
+export function addressIn(html: string): string {
+  const saved = /saved from url=\(\d+\)(https:\/\/\S+)/.exec(html)?.[1];
+  if (saved !== undefined) return saved;
+  const { document } = new JSDOM(html).window;
+  const [tab, ...others] = document.querySelectorAll("[role=tab][aria-selected=true]");
+  const location = others.length === 0 ? readLocation(tab?.getAttribute("href") ?? "") : null;
+  return location && location.route !== "other" ? `${INBOX}${location.route}` : `${INBOX}all`;
+}
+
+/** A page as it stood when it was saved: looked at, and looked at again long after, since nothing moves any more. */
+export function readSaved(html: string, url: string, now: number, probe: Probe | null = null): SavedPage {
+  const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+  const reader = createPageReader({
+    document: window.document,
+    href: () => url,
+    layout: layoutOf(window),
+    pack: ANCHOR_PACK,
+    own: createOwnSends(),
+  });
+  const concluder = createConcluder(() => false);
+  const page = reader.read(new Set(["everything"]), now);
+  concluder.conclude(page, now, probe);
+  const { reading } = concluder.conclude(page, now + 10_000, probe);
+  return { window, page, reading, messages: page.pane?.messages ?? [] };
+}
