@@ -59,6 +59,9 @@ export async function launchChromium(launching: Launching): Promise<TestBrowser>
       context = await open(launching, profile);
       await serve();
     },
+    async ended() {
+      await context.waitForEvent("close", { timeout: 0 });
+    },
     async close() {
       await context.close();
       await profile.remove();

@@ -70,6 +70,7 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
       await browser.close();
       browser = await start();
     },
+    ended: () => new Promise((resolve) => browser.once("disconnected", () => resolve())),
     async close() {
       await browser.close();
       await profile.remove();
