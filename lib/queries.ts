@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
+import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { RungError } from "#lib/errors.ts";
-import { type Messages, type Outcomed, sendMessage } from "#lib/messages.ts";
+import type { LinkState, Messages, Outcomed, ScorecardReply } from "#lib/messages.ts";
 
-export type { LinkState, ScorecardReply } from "#lib/messages.ts";
+export type { LinkState, ScorecardReply };
 
 /** What the background answered, or its failure as an error with a sentence. */
 export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<Value> {
@@ -16,7 +17,7 @@ export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<
 export const cachedScorecard = (range: ReportRange) =>
   queryOptions({
     queryKey: ["scorecard", range, "cached"],
-    queryFn: () => valueOf(sendMessage("scorecard", { range, by: "none", cached: true })),
+    queryFn: () => valueOf(ask("scorecard", { range, by: "none", cached: true })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -24,7 +25,7 @@ export const cachedScorecard = (range: ReportRange) =>
 export const freshScorecard = (range: ReportRange) =>
   queryOptions({
     queryKey: ["scorecard", range, "fresh"],
-    queryFn: () => valueOf(sendMessage("scorecard", { range, by: "none", cached: false })),
+    queryFn: () => valueOf(ask("scorecard", { range, by: "none", cached: false })),
     refetchInterval: 60_000,
     retry: false,
   });
@@ -35,13 +36,12 @@ type Asked = "link" | "pages" | "settings" | "preferences" | "heldSpend" | "inve
 export const said = <Type extends Asked>(type: Type) =>
   queryOptions<ReturnType<Messages[Type]>>({
     queryKey: [type],
-    // safe because: sendMessage answers a message with that message's own type.
-    queryFn: () => sendMessage(type, undefined as never) as Promise<ReturnType<Messages[Type]>>,
+    queryFn: () => ask(type, undefined),
     retry: false,
   });
 
 export const spendAccounts = queryOptions({
   queryKey: ["spendAccounts"],
-  queryFn: () => valueOf(sendMessage("spendAccounts")),
+  queryFn: () => valueOf(ask("spendAccounts", undefined)),
   retry: false,
 });

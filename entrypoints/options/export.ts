@@ -1,4 +1,4 @@
-import { sendMessage } from "#lib/messages.ts";
+import { ask } from "#lib/ask.ts";
 import type { ExportFrom } from "#lib/store/inventory.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function exportAll(progress: (rows: number) => void): Promise<Blob>
   return new Blob([`{\n${parts.join(",\n")}\n}\n`], { type: "application/json" });
 }
 
-const next = (from: ExportFrom | null) => sendMessage("exportPart", { from });
+const next = (from: ExportFrom | null) => ask("exportPart", { from });
 
 /** Offers a file to be saved. */
 export function save(blob: Blob, name: string): void {

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Offer, PairActions, Problem } from "#components/options/pair-form.tsx";
 import { RungError } from "#lib/errors.ts";
-import { sendMessage } from "#lib/messages.ts";
+import { ask } from "#lib/ask.ts";
 import { serverAddress } from "#lib/sync/server-address.ts";
 
 const patternOf = (origin: string): string => {
@@ -29,7 +29,7 @@ export const onLook: PairActions["onLook"] = async ({ server, code }): Promise<O
   try {
     const origin = serverAddress(server);
     if (!(await askToReach(origin))) return DENIED;
-    const answer = await sendMessage("lookAtPairing", { server: origin, code });
+    const answer = await ask("lookAtPairing", { server: origin, code });
     return answer.ok ? answer.value : answer;
   } catch (error) {
     if (error instanceof RungError) return problemOf(error);
@@ -38,7 +38,7 @@ export const onLook: PairActions["onLook"] = async ({ server, code }): Promise<O
 };
 
 export const onPair: PairActions["onPair"] = async (asked) => {
-  const answer = await sendMessage("pair", asked);
+  const answer = await ask("pair", asked);
   return answer.ok ? null : answer;
 };
 

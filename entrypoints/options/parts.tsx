@@ -5,7 +5,8 @@ import { Privacy } from "#components/options/privacy.tsx";
 import { Spend } from "#components/options/spend.tsx";
 import { Team } from "#components/options/team.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import { type LinkState, sendMessage } from "#lib/messages.ts";
+import { ask } from "#lib/ask.ts";
+import type { LinkState } from "#lib/messages.ts";
 import { said, spendAccounts } from "#lib/queries.ts";
 import { exportAll, save } from "./export.ts";
 import { askToReach, deviceName, mayReach, onLook, onPair } from "./pairing.ts";
@@ -30,7 +31,7 @@ export function TeamPart({ link, again }: PartProps) {
   const { data: isReachable = true } = useQuery(reachable(server));
   const allow = async () => {
     if (server !== null) await askToReach(server);
-    await sendMessage("syncNow");
+    await ask("syncNow", undefined);
     again();
   };
   return (
@@ -42,8 +43,8 @@ export function TeamPart({ link, again }: PartProps) {
       deviceName={deviceName(navigator.userAgent)}
       onLook={onLook}
       onPair={(asked) => onPair(asked).finally(again)}
-      onUnpair={() => void sendMessage("unpair").finally(again)}
-      onSync={() => void sendMessage("syncNow").finally(again)}
+      onUnpair={() => void ask("unpair", undefined).finally(again)}
+      onSync={() => void ask("syncNow", undefined).finally(again)}
     />
   );
 }
@@ -52,7 +53,7 @@ export function PagesPart({ link, tell, again }: PartProps & { tell: (done: Done
   const { data: pages = [] } = useQuery(said("pages"));
   const answer = async (page: PageShown, counted: boolean, isUndo = false) => {
     const { asset, name } = page;
-    const answered = await sendMessage("answerPage", { asset, name, counted });
+    const answered = await ask("answerPage", { asset, name, counted });
     const words = `${name ?? asset} is ${counted ? "counted" : "not counted any more"}.`;
     const undo = isUndo ? null : () => void answer(page, !counted, true);
     tell(answered.ok ? { words, undo } : { words: answered.sentence, undo: null });
@@ -93,7 +94,7 @@ export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Do
     setExporting(null);
   };
   const erase = async (what: "conversations" | "everything") => {
-    await sendMessage("erase", { what });
+    await ask("erase", { what });
     tell({ words: "Erased in this browser.", undo: null });
     again();
   };
@@ -103,7 +104,7 @@ export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Do
       waiting={link.state === "alone" ? 0 : link.pending}
       exporting={exporting}
       probe={preferences?.probe ?? true}
-      onProbe={(probe) => void sendMessage("savePreferences", { probe }).finally(again)}
+      onProbe={(probe) => void ask("savePreferences", { probe }).finally(again)}
       onExport={() => void write()}
       onErase={(what) => void erase(what)}
     />

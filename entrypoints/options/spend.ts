@@ -1,5 +1,5 @@
 import type { SpendActions } from "#components/options/spend.tsx";
-import { sendMessage } from "#lib/messages.ts";
+import { ask } from "#lib/ask.ts";
 import { decode } from "#lib/spend/decode.ts";
 
 /** The file that was checked last waits here until its ad account is named. */
@@ -10,11 +10,11 @@ export function spendActions(): SpendActions {
       const decoded = decode(new Uint8Array(await file.arrayBuffer()));
       if (!decoded.ok) return { sentence: decoded.reason, fields: {} };
       csv = decoded.text;
-      const answer = await sendMessage("checkSpend", { csv });
+      const answer = await ask("checkSpend", { csv });
       return answer.ok ? answer.value : answer;
     },
     onImport: async (account) => {
-      const answer = await sendMessage("importSpend", { csv, account });
+      const answer = await ask("importSpend", { csv, account });
       return answer.ok ? answer.value : answer;
     },
   };

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Change } from "#components/options/change.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import { sendMessage } from "#lib/messages.ts";
+import { ask } from "#lib/ask.ts";
 import { said } from "#lib/queries.ts";
 
 /** What just happened, in words, and how to take it back. */
@@ -24,19 +24,21 @@ export function useSettings(tell: (done: Done) => void): SettingsInHand {
   const [conflict, setConflict] = useState<SettingsInHand["conflict"]>(null);
 
   const save = async (words: string, next: Settings, before: Settings | null) => {
-    const answer = await sendMessage("saveSettings", { settings: next });
+    const answer = await ask("saveSettings", { settings: next });
     if (answer.ok) {
       queries.setQueryData(said("settings").queryKey, answer.value);
       const undo = before && (() => void save("Undone.", { ...before, version: answer.value.version }, null));
       tell({ words, undo });
     } else if (answer.code === "settings_newer") {
-      const theirs = await sendMessage("settings");
+      const theirs = await ask("settings", undefined);
       queries.setQueryData(said("settings").queryKey, theirs);
       const settle = (keep: "mine" | "theirs") => {
         setConflict(null);
         if (keep === "mine") void save(words, { ...next, version: theirs.version }, theirs);
       };
-      setConflict({ theirs, mine: next, settle });
+      // An answer that was lost on the way is asked for again, and then meets its own work.
+      if (isSame(theirs, next)) tell({ words, undo: null });
+      else setConflict({ theirs, mine: next, settle });
     } else tell({ words: [answer.sentence, ...Object.values(answer.fields)].join(" "), undo: null });
   };
 
@@ -45,3 +47,6 @@ export function useSettings(tell: (done: Done) => void): SettingsInHand {
   };
   return { settings, change, conflict };
 }
+
+const isSame = (saved: Settings, asked: Settings): boolean =>
+  JSON.stringify(saved) === JSON.stringify({ ...asked, version: saved.version });

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { ScorecardView } from "#components/scorecard/scorecard-view.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { sendMessage } from "#lib/messages.ts";
 import { openInbox, openOptions } from "#lib/open-page.ts";
 import { cachedScorecard, freshScorecard } from "#lib/queries.ts";
 
@@ -19,7 +19,7 @@ export function App() {
   const reply = fresh.data ?? cached.data;
   if (!reply) return fresh.error ? <Notice tone="bad" title={sentenceOf(fresh.error)} /> : null;
   const sync = async () => {
-    await sendMessage("syncNow");
+    await ask("syncNow", undefined);
     await queries.invalidateQueries({ queryKey: ["scorecard"] });
   };
   return (

@@ -1,6 +1,7 @@
 import { RungError } from "#lib/errors.ts";
 import { listPairings, removePairing } from "#lib/store/pairing.ts";
 import { leave, lookAtPairing, pair } from "#lib/sync/pair.ts";
+import { serverAddress } from "#lib/sync/server-address.ts";
 import type { Background } from "./background.ts";
 import { linkState } from "./link-state.ts";
 import { livePairings } from "./may-answer-page.ts";
@@ -19,6 +20,8 @@ export function answerPairing({ store, sync, tell, wake }: Background): void {
   on("pair", ownPage, PairQuery, (query) =>
     outcome(async () => {
       const [paired] = await livePairings(store);
+      // Asked again because the answer was lost: the code is used up, and did its work.
+      if (paired?.server === serverAddress(query.server)) return linkState(store);
       if (paired)
         throw new RungError(
           "already_paired",

@@ -1,0 +1,10 @@
+import { sendMessage } from "#lib/messages.ts";
+import { createSend } from "#lib/overlay/send.ts";
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks the background from one of our own pages; asked again where it was killed meanwhile. Every question may come
+ * twice: what it stores, it stores by id.
+ */
+export const ask = createSend({ deliver: sendMessage, isAlive: () => true, pause });
