@@ -1,6 +1,6 @@
 import { type Channel, isChannel } from "#lib/domain/thread.ts";
 import { isPageId } from "./location.ts";
-import { answerOf, questionOf } from "./nonce.ts";
+import { answerOf, nonceIn, questionOf } from "./nonce.ts";
 import { clean, nameFrom } from "./text.ts";
 
 /** What the page says an element shows. The name stands in the element's text too: that was checked. */
@@ -59,4 +59,10 @@ export function createProbe(window: Window, nonce: string): Probe {
     element.removeEventListener(answer, listen, { capture: true });
     return readAnswer(heard, clean(element.textContent ?? ""));
   };
+}
+
+/** The probe of this frame; null where its side in the page's world was never started. */
+export function probeIn(window: Window, world: object): Probe | null {
+  const nonce = nonceIn(world);
+  return nonce === null ? null : createProbe(window, nonce);
 }

@@ -103,14 +103,14 @@ function timeOf(
   return { at: null, precision: "unknown" };
 }
 
-/** A name in bold has not been read. Windows compute a weight as a number; where none does, nothing is known. */
+/** Marks unread rows on some builds. A class name proves nothing; it can only put a plain name in doubt. */
+const UNREAD_CLASS = "_284c";
+
+/** A name in bold has not been read. Where the row says otherwise, or no weight is computed, nothing is known. */
 function isBold(element: Element, row: Element, layout: Layout): boolean | null {
-  for (const at of [element, ...ancestorsOf(element, row.parentElement)]) {
-    const weight = layout.style(at).fontWeight;
-    if (weight === "bold") return true;
-    if (/^\d+$/.test(weight)) return Number(weight) >= 600;
-  }
-  return null;
+  const weight = layout.style(element).fontWeight;
+  if (weight === "bold" || Number(weight) >= 600) return true;
+  return weight === "" || row.classList.contains(UNREAD_CLASS) ? null : false;
 }
 
 const saysSelected = (element: Element): boolean =>
