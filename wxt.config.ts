@@ -8,6 +8,17 @@ const asList = (alias: AliasOptions = []): Alias[] =>
     ? [...alias]
     : Object.entries(alias).map(([find, replacement]) => ({ find, replacement }));
 
+const GUARD = "content-scripts/guard.js";
+
+/** The guard says "MAIN" to be built without WXT's context (1 KB at most), yet it runs in our own world. */
+function guardApart<Script extends { js?: string[] }>(script: Script): Script[] {
+  const others = (script.js ?? []).filter((file) => file !== GUARD);
+  if (others.length === script.js?.length) return [script];
+  const guard = { ...script, js: [GUARD] };
+  Reflect.deleteProperty(guard, "world");
+  return others.length > 0 ? [guard, { ...script, js: others }] : [guard];
+}
+
 /** Chrome and Firefox, both Manifest V3; the page's own address is the only match pattern. */
 export default defineConfig({
   imports: false,
@@ -18,10 +29,8 @@ export default defineConfig({
       if (entrypoints.some(({ name }) => name === "inbox"))
         vite.resolve = { ...vite.resolve, alias: [...preactAlias, ...asList(vite.resolve?.alias)] };
     },
-    // The guard says "MAIN" to be built without WXT's context (1 KB at most), yet it runs in our own world.
     "build:manifestGenerated": (_wxt, manifest) => {
-      for (const script of manifest.content_scripts ?? [])
-        if (script.js?.includes("content-scripts/guard.js")) Reflect.deleteProperty(script, "world");
+      manifest.content_scripts = (manifest.content_scripts ?? []).flatMap(guardApart);
     },
   },
   manifest: ({ browser }) => ({

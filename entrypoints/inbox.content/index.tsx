@@ -6,15 +6,50 @@ import panelCss from "#components/bar/panel.css?inline";
 import rowsCss from "#components/rows/rows.css?inline";
 import themeCss from "#components/theme.css?inline";
 import { features } from "#lib/features/registry.ts";
+import { nonceIn } from "#lib/inbox/nonce.ts";
+import { createProbe } from "#lib/inbox/probe.ts";
+import { watchInbox } from "#lib/inbox/watch.ts";
 import { onMessage, sendMessage } from "#lib/messages.ts";
+import { reportFault } from "#lib/overlay/feature.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
+import type { Overlay } from "#lib/overlay/overlay.ts";
 import { createSend } from "#lib/overlay/send.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
+import type { ListenToChanges } from "#lib/overlay/threads.ts";
 
 import.meta.glob("#lib/features/*.{ts,tsx}", { eager: true });
 
 const isAlive = () => browser.runtime?.id !== undefined;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const send = createSend({ deliver: sendMessage, isAlive, pause });
+
+const listen: ListenToChanges = (listener, signal) =>
+  signal.addEventListener(
+    "abort",
+    onMessage("changed", ({ data }) => listener(data)),
+    { once: true },
+  );
+
+/** What is not learned now is learned when it is seen again. */
+const notNow = () => undefined;
+
+function watch(overlay: Overlay, signal: AbortSignal) {
+  const nonce = nonceIn(globalThis);
+  const probe = nonce === null ? null : createProbe(window, nonce);
+  const onFault = (error: unknown) => reportFault(overlay, "inbox", error);
+  return watchInbox({
+    window,
+    signal,
+    now: Date.now,
+    memory: {
+      recall: (asset) => send("recall", { asset }),
+      learn: (acquaintance) => void send("learn", acquaintance).catch(notNow),
+    },
+    onReading: overlay.read,
+    onFault,
+    probe: () => (overlay.store.get().settings?.probe ? probe : null),
+  });
+}
 
 export default defineContentScript({
   matches: ["https://business.facebook.com/*"],
@@ -22,7 +57,6 @@ export default defineContentScript({
   cssInjectionMode: "manual",
   async main(ctx) {
     const { signal } = ctx;
-    const send = createSend({ deliver: sendMessage, isAlive, pause });
     const ui = await createShadowRootUi(ctx, {
       name: HOST_NAME,
       position: "inline",
@@ -39,13 +73,10 @@ export default defineContentScript({
           random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
           send,
           isAlive,
-          listen: (listener, until) =>
-            until.addEventListener(
-              "abort",
-              onMessage("changed", ({ data }) => listener(data)),
-              { once: true },
-            ),
+          listen,
+          insert: async () => false,
           features: features.all(),
+          watch: (overlay) => watch(overlay, signal),
         }),
     });
     ui.mount();

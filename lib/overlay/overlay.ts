@@ -40,8 +40,8 @@ export interface Overlay {
   current: () => Current;
   standing: () => Standing;
   /**
-   * Records judgements of a thread at this instant. Answers false, says why and records nothing when that thread is
-   * not certainly the open one any more.
+   * Records judgements of a thread at this instant, after one more look at the page. Answers false, says why and
+   * records nothing when that thread is not certainly the open one any more.
    */
   judge: (thread: Thread, judgements: readonly Judgement[]) => boolean;
   say: (text: string, tone?: Notice["tone"], stays?: boolean) => void;
@@ -60,6 +60,8 @@ export interface OverlayDeps {
   /** The element whose shadow tree holds the overlay. */
   host: HTMLElement;
   insert: Insert;
+  /** Looks at the page now and has the reading handed over first. */
+  look: () => void;
   signal: AbortSignal;
   now: () => number;
   /** That many random bytes. */
@@ -80,6 +82,7 @@ export function createOverlay({
   window,
   host,
   insert,
+  look,
   signal,
   now,
   random,
@@ -113,6 +116,7 @@ export function createOverlay({
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),
     judge(thread, judgements) {
+      look();
       const standing = standingOf(store.get());
       if (standing.state !== "ready" || !sameThread(standing.thread, thread)) {
         say(refusalOf(standing) || "Nothing recorded: another conversation is open now.", "warn");

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import type { InboxReading } from "#lib/inbox/reading.ts";
+import type { InboxWatch } from "#lib/inbox/watch.ts";
 import { OverlayView } from "./bar.tsx";
 import { startBarKeys } from "./bar-keys.ts";
 import { type Feature, startFeatures } from "./feature.ts";
@@ -23,6 +24,8 @@ interface OverlayParts {
   insert: Insert;
   listen: ListenToChanges;
   features: readonly Feature[];
+  /** Begins to watch the page and feeds the overlay what it reads. */
+  watch: (overlay: Overlay) => Pick<InboxWatch, "look">;
 }
 
 /** Whose words are on the page: its theme, direction and font are ours too. */
@@ -37,12 +40,13 @@ function removeOthers({ window, host }: OverlayParts): void {
   for (const other of window.document.querySelectorAll(HOST_NAME)) if (other !== host) other.remove();
 }
 
-/** Draws the overlay and starts its features. Whoever watches the page feeds it readings (`overlay.read`). */
+/** Draws the overlay, starts its features, and then the watch over the page. */
 export function startOverlay(parts: OverlayParts): Overlay {
   const { window, root, container, signal, listen, features } = parts;
   removeOthers(parts);
   const guard = sharedGuard(window, signal);
-  const overlay = createOverlay({ ...parts, guard });
+  let watching: Pick<InboxWatch, "look"> | null = null;
+  const overlay = createOverlay({ ...parts, guard, look: () => watching?.look() });
   const drawing = createRoot(container);
   signal.addEventListener("abort", () => drawing.unmount(), { once: true });
 
@@ -62,5 +66,6 @@ export function startOverlay(parts: OverlayParts): Overlay {
   startThreads(overlay, listen, signal);
   startFeatures(features, overlay, signal);
   drawing.render(<OverlayView overlay={overlay} features={features} />);
+  watching = parts.watch(overlay);
   return overlay;
 }

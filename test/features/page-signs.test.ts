@@ -150,11 +150,3 @@ it("names and labels of the page are shown as text, whatever they hold", async (
   const shown = page.root.querySelector("bdi.name");
   expect(shown?.textContent).toBe(name);
 });
-
-it("a conversation that became certain is learned with its name", async () => {
-  const learned: unknown[] = [];
-  page.background.answer({ learn: (query) => void learned.push(query) });
-  await read(open(NORA));
-  await read(open(NORA));
-  expect(learned).toEqual([{ thread: NORA, name: "Nora Lind", lastAt: null }]);
-});

@@ -100,6 +100,15 @@ describe("while it is not certain which conversation is open", () => {
     expect(page.background.recorded).toEqual([]);
   });
 
+  it("a key that comes before the bar has followed the page tags neither conversation", async () => {
+    page.turn(reading(open(GABE)));
+    await page.settle(() => page.key("Digit3"));
+    expect(page.background.recorded).toEqual([]);
+    expect(page.text()).toContain("Nothing recorded: another conversation is open now.");
+    await page.settle(() => page.key("Digit3"));
+    expect(page.background.recorded).toMatchObject([{ thread: GABE }]);
+  });
+
   it("a judgement made for the conversation before is refused", async () => {
     await read(open(GABE));
     let isMade = true;

@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { features } from "#lib/features/registry.ts";
+import type { InboxReading } from "#lib/inbox/reading.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
@@ -20,6 +21,8 @@ export interface Mounted {
   background: FakeBackground;
   root: ShadowRoot;
   host: HTMLElement;
+  /** What the page shows now, though nobody has looked yet. */
+  turn: (reading: InboxReading) => void;
   /** Tells the page that something changed in the background. */
   tell: Parameters<ListenToChanges>[0];
   /** Runs what it is given and lets everything that follows happen. */
@@ -75,6 +78,7 @@ export async function mount(
   const stop = new AbortController();
   let tell: Mounted["tell"] | null = null;
   let seed = 0;
+  let latest: InboxReading | null = null;
 
   let overlay: Overlay | undefined;
   await settle(() => {
@@ -97,6 +101,12 @@ export async function mount(
         tell = listener;
       },
       features: features.all(),
+      watch: (overlay) => ({
+        look: () => {
+          if (latest) overlay.read(latest);
+          return latest;
+        },
+      }),
     });
   });
   if (!overlay) throw new Error("The overlay did not start.");
@@ -107,6 +117,9 @@ export async function mount(
     background,
     root,
     host,
+    turn: (reading) => {
+      latest = reading;
+    },
     tell: (change) => tell?.(change),
     settle,
     button(name) {

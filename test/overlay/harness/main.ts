@@ -77,6 +77,7 @@ const overlay = startOverlay({
   },
   listen: () => undefined,
   features: features.all(),
+  watch: () => ({ look: () => null }),
 });
 const opened = has("unsure")
   ? unsure(NORA, "Gabe")
