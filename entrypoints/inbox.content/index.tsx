@@ -6,13 +6,14 @@ import panelCss from "#components/bar/panel.css?inline";
 import rowsCss from "#components/rows/rows.css?inline";
 import themeCss from "#components/theme.css?inline";
 import { features } from "#lib/features/registry.ts";
+import { insertText, rememberCaret } from "#lib/inbox/compose.ts";
 import { nonceIn } from "#lib/inbox/nonce.ts";
 import { createProbe } from "#lib/inbox/probe.ts";
 import { watchInbox } from "#lib/inbox/watch.ts";
 import { onMessage, sendMessage } from "#lib/messages.ts";
 import { reportFault } from "#lib/overlay/feature.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
-import type { Overlay } from "#lib/overlay/overlay.ts";
+import type { Overlay, PageHands } from "#lib/overlay/overlay.ts";
 import { createSend } from "#lib/overlay/send.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
 import type { ListenToChanges } from "#lib/overlay/threads.ts";
@@ -33,11 +34,14 @@ const listen: ListenToChanges = (listener, signal) =>
 /** What is not learned now is learned when it is seen again. */
 const notNow = () => undefined;
 
-function watch(overlay: Overlay, signal: AbortSignal) {
+/** The page's adapter, beside the overlay. */
+function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   const nonce = nonceIn(globalThis);
   const probe = nonce === null ? null : createProbe(window, nonce);
   const onFault = (error: unknown) => reportFault(overlay, "inbox", error);
-  return watchInbox({
+  const composer = () => overlay.store.get().reading?.place.composer ?? null;
+  const caret = rememberCaret(window, signal, composer);
+  const { look } = watchInbox({
     window,
     signal,
     now: Date.now,
@@ -49,6 +53,11 @@ function watch(overlay: Overlay, signal: AbortSignal) {
     onFault,
     probe: () => (overlay.store.get().settings?.probe ? probe : null),
   });
+  return {
+    look,
+    insert: (text, isStillOpen) =>
+      insertText({ window, composer: composer(), text, isStillOpen, caret: caret(), signal }),
+  };
 }
 
 export default defineContentScript({
@@ -74,9 +83,8 @@ export default defineContentScript({
           send,
           isAlive,
           listen,
-          insert: async () => false,
           features: features.all(),
-          watch: (overlay) => watch(overlay, signal),
+          attach: (overlay) => attach(overlay, signal),
         }),
     });
     ui.mount();

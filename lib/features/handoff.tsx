@@ -1,7 +1,8 @@
 import { Menu, type MenuItem } from "#components/bar/menu.tsx";
 import type { Handoff } from "#lib/domain/handoff.ts";
-import { HANDOFF_NAMES, type HandoffKind, HANDOFFS } from "#lib/domain/outcome.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { HANDOFF_NAMES, HANDOFFS } from "#lib/domain/outcome.ts";
+import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import type { Judgement } from "#lib/overlay/overlay.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
@@ -28,33 +29,35 @@ function HandoffButton() {
   );
 }
 
-const WITHDRAW = "withdraw";
-const withdraw = (event: string) => ({ kind: "withdrawn" as const, data: { target: event } });
+const withdraw = (event: string): Judgement => ({ kind: "withdrawn", data: { target: event } });
 
 function HandoffMenu() {
   const overlay = useOverlay();
-  const { thread, conversation } = useCurrent();
+  const { thread, conversation } = useHeldCurrent();
   const offer = standing(conversation?.handoffs);
   if (!thread) return null;
 
-  const pick = (id: string) => {
-    const to = HANDOFFS.find((kind) => kind === id);
-    if (to && to !== offer?.to) hand(to);
-    if (id === WITHDRAW && offer && overlay.judge(thread, [withdraw(offer.event)]))
-      overlay.say("Handoff withdrawn");
+  const judge = (judgements: Judgement[], said: string) => {
+    if (!overlay.judge(thread, judgements)) return;
+    overlay.say(said);
     overlay.close();
   };
-  const hand = (to: HandoffKind) => {
-    const offered = { kind: "handoff_offered" as const, data: { to } };
-    if (overlay.judge(thread, offer ? [withdraw(offer.event), offered] : [offered]))
-      overlay.say(`Handed to ${HANDOFF_NAMES[to].toLowerCase()}`);
+  const pick = (id: string) => {
+    const to = HANDOFFS.find((kind) => kind === id);
+    const before = offer ? [withdraw(offer.event)] : [];
+    if (!to) return judge(before, "Handoff withdrawn");
+    if (to === offer?.to) return overlay.close();
+    judge(
+      [...before, { kind: "handoff_offered", data: { to } }],
+      `Handed to ${HANDOFF_NAMES[to].toLowerCase()}`,
+    );
   };
   const items: MenuItem[] = HANDOFFS.map((to) => ({
     id: to,
     label: HANDOFF_NAMES[to],
     pressed: to === offer?.to,
   }));
-  if (offer) items.push({ id: WITHDRAW, label: "Withdraw the handoff" });
+  if (offer) items.push({ id: "withdraw", label: "Withdraw the handoff" });
   return <Menu label="Hand off to" items={items} digits focused onPick={pick} />;
 }
 

@@ -9,7 +9,9 @@ import {
   type Piece,
 } from "#lib/domain/macro.ts";
 import type { Macro } from "#lib/domain/settings.ts";
+import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
+import type { Inserted } from "#lib/inbox/compose.ts";
 import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -33,18 +35,29 @@ function problemOf(pieces: readonly Piece[]): string | null {
   return error ? `${error.source} ${MACRO_PROBLEMS[error.problem]}` : null;
 }
 
-const PASTE = "Press Ctrl+V in the field for the answer.";
+function isOpen(overlay: Overlay, thread: Thread): boolean {
+  const standing = overlay.standing();
+  return standing.state === "ready" && sameThread(standing.thread, thread);
+}
 
-async function copy(overlay: Overlay, text: string): Promise<void> {
+const WHY: Record<Inserted["because"], string> = {
+  verified: "",
+  busy: "A text is being inserted already.",
+  moved_on: "Nothing inserted: another conversation came up.",
+  no_composer: "There is no field for an answer here.",
+  not_taken: "The page did not take the text.",
+  changed: "The field for the answer holds something else than was to be: look before you send.",
+};
+
+/** What was not inserted goes to the clipboard, unless it was meant for another conversation. */
+async function handOver(overlay: Overlay, text: string, because: Inserted["because"]): Promise<void> {
+  const why = WHY[because];
+  if (because === "busy" || because === "moved_on") return overlay.say(why, "warn");
   try {
     await overlay.window.navigator.clipboard.writeText(text);
-    overlay.say(`The page did not take the text, so it was copied. ${PASTE}`, "warn", true);
+    overlay.say(`${why} It was copied: press Ctrl+V where it is to stand.`, "warn", true);
   } catch (error) {
-    overlay.say(
-      `The page did not take the text, and it could not be copied: ${sentenceOf(error)}`,
-      "bad",
-      true,
-    );
+    overlay.say(`${why} It could not be copied either: ${sentenceOf(error)}`, "bad", true);
   }
 }
 
@@ -56,10 +69,11 @@ async function insert(overlay: Overlay, macro: Macro): Promise<void> {
   // Back in the page first: the caret is where the rep left it.
   overlay.close();
   if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  const composer = reading?.place.composer ?? null;
   if (text === null) return;
-  if (!composer || !(await overlay.insert(composer, text))) return copy(overlay, text);
-  if (overlay.judge(standing.thread, [{ kind: "macro_inserted", data: { macro: macro.id } }]))
+  const { thread } = standing;
+  const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
+  if (!inserted) return handOver(overlay, text, because);
+  if (overlay.judge(thread, [{ kind: "macro_inserted", data: { macro: macro.id } }]))
     overlay.say(`${macro.name}: inserted, not sent`);
 }
 

@@ -1,7 +1,7 @@
 import { SaleForm, type SaleInput } from "#components/bar/sale-form.tsx";
 import { formatMinor } from "#lib/domain/amount.ts";
 import type { Sale } from "#lib/domain/sale.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -26,14 +26,14 @@ function SaleAmount() {
   const overlay = useOverlay();
   const focused = useOverlayState(({ panel }) => panel?.focused ?? false);
   const usual = useOverlayState(({ settings }) => settings?.currency) ?? "USD";
-  const { thread, conversation } = useCurrent();
+  const { thread, conversation } = useHeldCurrent();
   const sale = conversation?.sales.at(-1);
   const tag = conversation?.outcome?.event;
   if (!thread || !sale) return null;
 
   const save = (input: SaleInput) => {
-    if (overlay.judge(thread, judgementsOf(sale, tag, input)))
-      overlay.say(`Converted: ${formatMinor(input.amountMinor, input.currency)}`);
+    if (!overlay.judge(thread, judgementsOf(sale, tag, input))) return;
+    overlay.say(`Converted: ${formatMinor(input.amountMinor, input.currency)}`);
     overlay.close();
   };
   return (

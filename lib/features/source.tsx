@@ -1,7 +1,7 @@
 import { Chooser } from "#components/bar/chooser.tsx";
 import { countedTouch } from "#lib/domain/touch.ts";
 import type { Method, Source } from "#lib/domain/event-data.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
@@ -62,12 +62,12 @@ function SourceChooser() {
   const overlay = useOverlay();
   const choices = useOverlayState(({ settings }) => settings?.sources) ?? NO_CHOICES;
   const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
-  const { thread } = useCurrent();
+  const { thread } = useHeldCurrent();
   if (!thread) return null;
 
   const choose = (source: Source) => {
-    if (overlay.judge(thread, [{ kind: "source_attributed", data: { source, method: "chosen" } }]))
-      overlay.say(`Source: ${wordsOf(source, ads).join(" ")}`);
+    if (!overlay.judge(thread, [{ kind: "source_attributed", data: { source, method: "chosen" } }])) return;
+    overlay.say(`Source: ${wordsOf(source, ads).join(" ")}`);
     overlay.close();
   };
   return (

@@ -1,6 +1,6 @@
 import { Menu } from "#components/bar/menu.tsx";
 import { REASONS, reasonName } from "#lib/domain/outcome.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -9,7 +9,7 @@ function ReasonMenu() {
   const overlay = useOverlay();
   const focused = useOverlayState(({ panel }) => panel?.focused ?? false);
   const reasons = useOverlayState(({ settings }) => settings?.reasons) ?? REASONS;
-  const { thread, conversation } = useCurrent();
+  const { thread, conversation } = useHeldCurrent();
   const tag = conversation?.outcome;
   if (!thread || tag?.outcome !== "unqualified") return null;
 
@@ -18,8 +18,9 @@ function ReasonMenu() {
       { kind: "withdrawn", data: { target: tag.event } },
       { kind: "outcome_tagged", data: { outcome: "unqualified", reason } },
     ];
-    if (reason !== tag.reason && overlay.judge(thread, judgements))
-      overlay.say(`Unqualified: ${reasonName(reason)}`);
+    if (reason === tag.reason) return overlay.close();
+    if (!overlay.judge(thread, judgements)) return;
+    overlay.say(`Unqualified: ${reasonName(reason)}`);
     overlay.close();
   };
   return (

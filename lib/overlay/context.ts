@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useState, useSyncExternalStore } from "react";
 import type { Current } from "./current.ts";
 import type { Overlay } from "./overlay.ts";
 import type { OverlayState } from "./state.ts";
@@ -21,6 +21,14 @@ export function useOverlayState<Part>(select: (state: OverlayState) => Part): Pa
 export function useCurrent(): Current {
   const { store, current } = useOverlay();
   return useSyncExternalStore(store.subscribe, current);
+}
+
+/** The same for what stands open: while the page shows nothing for sure, the conversation it was opened for. */
+export function useHeldCurrent(): Current {
+  const current = useCurrent();
+  const [held, hold] = useState(current);
+  if (current.thread && current !== held) hold(current);
+  return current.thread ? current : held;
 }
 
 /** Epoch ms in steps of `stepMs`: a view wakes once a step, not once a tick. */

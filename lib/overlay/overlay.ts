@@ -11,6 +11,7 @@ import type { Guard } from "./guard.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLogs, type ExpectLog } from "./logs.ts";
 import { createOutbox } from "./outbox.ts";
+import type { Inserted } from "#lib/inbox/compose.ts";
 import type { Send } from "./send.ts";
 import { share } from "./share.ts";
 import { refusalOf, type Standing, standingOf } from "./standing.ts";
@@ -22,8 +23,13 @@ export type Judgement = {
   [Kind in EventKind]: { id?: string; kind: Kind; data: EventData[Kind]; at?: number; precision?: Precision };
 }[EventKind];
 
-/** Puts text at the caret of the page's composer. False where it is not there after the page had time to take it. */
-export type Insert = (composer: HTMLElement, text: string) => Promise<boolean>;
+/** What the overlay asks of the page, by its adapter. */
+export interface PageHands {
+  /** Looks at the page now and hands the reading over first. */
+  look: () => unknown;
+  /** Puts a text at the caret of the composer, and reads back that it stands there; it is never sent. */
+  insert: (text: string, isStillOpen: () => boolean) => Promise<Inserted>;
+}
 
 /** What features work with: the state, the clock, the background, and the verbs that all of them share. */
 export interface Overlay {
@@ -34,7 +40,7 @@ export interface Overlay {
   frames: Frames;
   window: Window & typeof globalThis;
   host: HTMLElement;
-  insert: Insert;
+  insert: PageHands["insert"];
   /** A fresh event id (UUIDv7). */
   mint: () => string;
   current: () => Current;
@@ -59,9 +65,7 @@ export interface OverlayDeps {
   window: Window & typeof globalThis;
   /** The element whose shadow tree holds the overlay. */
   host: HTMLElement;
-  insert: Insert;
-  /** Looks at the page now and has the reading handed over first. */
-  look: () => void;
+  page: () => PageHands | null;
   signal: AbortSignal;
   now: () => number;
   /** That many random bytes. */
@@ -76,13 +80,17 @@ const pauseIn = (window: Window, signal: AbortSignal) => (ms: number) =>
     signal.addEventListener("abort", () => window.clearTimeout(timer), { once: true });
   });
 
-const openThreadOf = ({ reading }: OverlayState): Thread | null => reading?.open?.identity.thread ?? null;
+/** The thread that is certainly open. */
+const certainThread = (reading: OverlayState["reading"]): Thread | null => {
+  const identity = reading?.open?.identity;
+  return identity?.certain ? identity.thread : null;
+};
 
 export function createOverlay({
   window,
   host,
-  insert,
-  look,
+  page,
+
   signal,
   now,
   random,
@@ -95,6 +103,7 @@ export function createOverlay({
   const say: Overlay["say"] = (text, tone = "plain", stays = false) =>
     store.set({ notice: { text, tone, stays, at: now() } });
   const expectLog = createLogs(store);
+  let shown: Thread | null = null;
   let goBack: (() => void) | null = null;
   const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
 
@@ -111,12 +120,13 @@ export function createOverlay({
     frames: createFrames(window, signal),
     window,
     host,
-    insert,
+    insert: async (text, isStillOpen) =>
+      (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),
     judge(thread, judgements) {
-      look();
+      page()?.look();
       const standing = standingOf(store.get());
       if (standing.state !== "ready" || !sameThread(standing.thread, thread)) {
         say(refusalOf(standing) || "Nothing recorded: another conversation is open now.", "warn");
@@ -133,7 +143,7 @@ export function createOverlay({
     say,
     open(id, focused) {
       goBack ??= rememberFocus(window, host);
-      store.set({ panel: { id, focused } });
+      store.set({ panel: { id, focused, thread: certainThread(store.get().reading) } });
     },
     close() {
       if (window.document.activeElement === host) goBack?.();
@@ -142,11 +152,15 @@ export function createOverlay({
     leave,
     expectLog,
     read(reading) {
-      const last = store.get();
-      const next = share(last.reading, reading);
-      const isSame = sameThread(openThreadOf(last), openThreadOf({ ...last, reading: next }));
-      const left = { panel: null, notice: last.notice?.stays ? last.notice : null };
-      store.set({ reading: next, ...(!isSame && left) });
+      const { reading: last, panel, notice } = store.get();
+      const next = share(last, reading);
+      // A page that is being drawn anew may show nothing for a moment: only another conversation ends what is open.
+      const thread = certainThread(next);
+      const isOther = thread !== null && !sameThread(thread, shown);
+      shown = thread ?? shown;
+      const isKept = panel !== null && sameThread(panel.thread, thread);
+      const left = { panel: isKept ? panel : null, notice: notice?.stays ? notice : null };
+      store.set({ reading: next, ...(isOther && left) });
     },
   };
 }

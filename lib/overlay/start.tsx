@@ -1,11 +1,10 @@
 import { createRoot } from "react-dom/client";
 import type { InboxReading } from "#lib/inbox/reading.ts";
-import type { InboxWatch } from "#lib/inbox/watch.ts";
 import { OverlayView } from "./bar.tsx";
 import { startBarKeys } from "./bar-keys.ts";
 import { type Feature, startFeatures } from "./feature.ts";
 import { HOST_NAME, sharedGuard } from "./guard.ts";
-import { createOverlay, type Insert, type Overlay } from "./overlay.ts";
+import { createOverlay, type Overlay, type PageHands } from "./overlay.ts";
 import type { Send } from "./send.ts";
 import { type ListenToChanges, startThreads } from "./threads.ts";
 
@@ -21,11 +20,10 @@ interface OverlayParts {
   send: Send;
   /** Whether this script still belongs to a living extension. */
   isAlive: () => boolean;
-  insert: Insert;
   listen: ListenToChanges;
   features: readonly Feature[];
-  /** Begins to watch the page and feeds the overlay what it reads. */
-  watch: (overlay: Overlay) => Pick<InboxWatch, "look">;
+  /** Begins to watch the page, feeds the overlay what it reads, and does there what the overlay asks. */
+  attach: (overlay: Overlay) => PageHands;
 }
 
 /** Whose words are on the page: its theme, direction and font are ours too. */
@@ -45,8 +43,8 @@ export function startOverlay(parts: OverlayParts): Overlay {
   const { window, root, container, signal, listen, features } = parts;
   removeOthers(parts);
   const guard = sharedGuard(window, signal);
-  let watching: Pick<InboxWatch, "look"> | null = null;
-  const overlay = createOverlay({ ...parts, guard, look: () => watching?.look() });
+  let page: PageHands | null = null;
+  const overlay = createOverlay({ ...parts, guard, page: () => page });
   const drawing = createRoot(container);
   signal.addEventListener("abort", () => drawing.unmount(), { once: true });
 
@@ -66,6 +64,6 @@ export function startOverlay(parts: OverlayParts): Overlay {
   startThreads(overlay, listen, signal);
   startFeatures(features, overlay, signal);
   drawing.render(<OverlayView overlay={overlay} features={features} />);
-  watching = parts.watch(overlay);
+  page = parts.attach(overlay);
   return overlay;
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
 import type { Draft } from "#lib/domain/event.ts";
+import type { Thread } from "#lib/domain/thread.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
 import type { OverlaySettings, RowMark, ThreadLog } from "#lib/messages.ts";
 
@@ -28,8 +29,8 @@ export interface OverlayState {
   changes: number;
   /** By thread key. */
   marks: Readonly<Record<string, RowMark>>;
-  /** `focused`: it took the focus from the page when it opened. */
-  panel: { id: PanelId; focused: boolean } | null;
+  /** Whose it is, and whether it took the focus from the page when it opened. */
+  panel: { id: PanelId; focused: boolean; thread: Thread | null } | null;
   notice: Notice | null;
   /** Off where the page uses the same digits as access keys. */
   chords: "on" | "off";

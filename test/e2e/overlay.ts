@@ -25,10 +25,11 @@ export async function openCounted(
   place: InboxPlace = {},
 ): Promise<Tab> {
   const tab = await rung.openInbox({ start: "first", ...config }, place);
-  await tab.waitFor(bar);
-  await tab.waitFor(part(".blocker button, .outcomes button"));
-  if ((await tab.count(button("Count it"))) > 0) await tab.click(button("Count it"));
-  await tab.waitFor(status(/Not tagged yet/));
+  const isReady = async () => {
+    if ((await tab.count(button("Count it"))) > 0) await tab.click(button("Count it"));
+    return (await tab.count(status(/Not tagged yet/))) > 0;
+  };
+  await tab.waitUntil(isReady, "a bar that can tag");
   return tab;
 }
 

@@ -185,7 +185,7 @@ describe("a macro", () => {
     await page.settle(() => page.overlay.read(reading(open(NORA))));
     await click(/^hello/);
     expect(copied).toEqual(["Hello Nora!"]);
-    expect(page.text()).toContain("Press Ctrl+V");
+    expect(page.text()).toContain("press Ctrl+V");
     expect(page.background.recorded).toEqual([]);
   });
 });

@@ -92,19 +92,18 @@ export async function mount(
       random: (bytes) => Uint8Array.from({ length: bytes }, () => seed++ % 251),
       send: background.send,
       isAlive: () => true,
-      insert: async (composer, text) => {
-        if (!(composer instanceof HTMLTextAreaElement)) return false;
-        composer.value += text;
-        return true;
-      },
       listen: (listener) => {
         tell = listener;
       },
       features: features.all(),
-      watch: (overlay) => ({
-        look: () => {
-          if (latest) overlay.read(latest);
-          return latest;
+      attach: (overlay) => ({
+        look: () => latest && overlay.read(latest),
+        async insert(text, isStillOpen) {
+          const composer = overlay.store.get().reading?.place.composer;
+          if (!isStillOpen()) return { inserted: false, because: "moved_on" };
+          if (!(composer instanceof HTMLTextAreaElement)) return { inserted: false, because: "no_composer" };
+          composer.value += text;
+          return { inserted: true, because: "verified" };
         },
       }),
     });

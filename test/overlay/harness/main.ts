@@ -71,13 +71,15 @@ const overlay = startOverlay({
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   send: background.send,
   isAlive: () => true,
-  insert: async (composer, text) => {
-    composer.append(text);
-    return true;
-  },
   listen: () => undefined,
   features: features.all(),
-  watch: () => ({ look: () => null }),
+  attach: () => ({
+    look: () => null,
+    async insert(text) {
+      find(".box").append(text);
+      return { inserted: true, because: "verified" };
+    },
+  }),
 });
 const opened = has("unsure")
   ? unsure(NORA, "Gabe")
