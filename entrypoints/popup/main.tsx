@@ -1,5 +1,6 @@
 import "#components/theme.css";
 import "#components/ui/page.css";
+import "#components/scorecard/page.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { onMessage } from "#lib/messages.ts";
