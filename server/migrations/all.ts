@@ -1,7 +1,7 @@
 import type { Migration } from "kysely/migration";
-import * as first from "./001-first.ts";
+import { up as first } from "./001-first.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
-  "001-first": first,
+  "001-first": { up: first },
 };

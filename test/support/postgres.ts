@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<Postgres> {
 /** A temporary folder for a server's data; a sweeper clears up behind this process, however it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rung-"));
-  const sweeper = spawn(process.execPath, [join(import.meta.dirname, "sweeper.ts"), folder], {
+  const sweeper = spawn(process.execPath, [new URL("./sweeper.ts", import.meta.url).pathname, folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

@@ -61,9 +61,10 @@ export async function startServer({
     now,
     parameters: QUICK,
   });
-  const closed = running.closed.then(async () => {
+  const closed = (async () => {
+    await running.closed;
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-  });
+  })();
   const { url, db } = running;
   const workspace = running.workspace.id;
   const admin = () => ({ db, workspace, member: null, role: "admin" as const, now: now() });
