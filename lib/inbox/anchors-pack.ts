@@ -78,7 +78,6 @@ export const ANCHOR_PACK = {
     ],
     details: [
       { id: "details.pagelet", path: [{ attributes: { "data-pagelet": { holds: "ContextCard" } } }] },
-      { id: "details.surface", path: [{ attributes: { "data-surface": { holds: "context_card" } } }] },
       { id: "details.complementary", path: [{ role: "complementary" }] },
     ],
   },

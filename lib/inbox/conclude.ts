@@ -71,7 +71,7 @@ export function createConcluder(isBeginning: IsBeginning): Concluder {
         probed: turn.ask,
       };
       const rows = page.rows.map((row) => {
-        const { href: _, ...reading } = row;
+        const { href: _href, digest: _digest, ...reading } = row;
         return { ...reading, thread: threadOfRow(row, page.rows, known) };
       });
       const reading: InboxReading = {

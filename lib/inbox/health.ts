@@ -29,7 +29,7 @@ export function healthOf({ places, rows, name, isAsked }: Proof, root: HTMLEleme
     header: found(name, isOpen ? "missing" : "not_expected"),
     messages: found(region, isOpen ? "missing" : "not_expected"),
     composer: found(composer, hasField ? "missing" : "not_expected"),
-    tabs: found(tabs, root.querySelector("[role=tablist]") ? "missing" : "not_expected"),
+    tabs: found(tabs, surface && root.querySelector("[role=tablist]") ? "missing" : "not_expected"),
     details: found(details, "not_expected"),
   };
 }

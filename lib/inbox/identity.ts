@@ -37,7 +37,9 @@ export function vote(last: VoteState, sighting: Sighting): Ballot {
     certain,
     sources: [
       ...votes,
-      ...(known && known.name === name ? [{ source: "memory" as const, thread: known.thread }] : []),
+      ...(known && known.name === name && !isStillBase(last, candidate)
+        ? [{ source: "memory" as const, thread: known.thread }]
+        : []),
     ],
     name,
     unsure,
@@ -51,6 +53,10 @@ export function vote(last: VoteState, sighting: Sighting): Ballot {
   const step = Math.min(...[...STEPS, verdict.hold].filter((ms) => ms > stood));
   return { identity, state: after, recheckAt: Number.isFinite(step) ? state.since + step : null };
 }
+
+/** What was learned from this very view is no memory of an earlier one. */
+const isStillBase = ({ base }: VoteState, candidate: Thread): boolean =>
+  base !== null && base.certain && !base.isLeft && sameThread(base.thread, candidate);
 
 /** What each source names, as a thread: a source that gives no channel takes it from where the same id has one. */
 function votesOf({ asset, channel, claims }: Sighting, { acquaintances }: VoteState): Vote[] {

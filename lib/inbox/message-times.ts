@@ -1,4 +1,5 @@
 import { type Precision, PRECISIONS, widthOf } from "#lib/domain/precision.ts";
+import type { PaneContext } from "./pane-context.ts";
 import type { PaneItem } from "./pane-items.ts";
 
 /** When a message was written: epoch ms, and how exactly that is known; `at` is null where the pane does not say. */
@@ -29,12 +30,13 @@ const precisionOver = (from: number, to: number): Precision | undefined =>
 /**
  * The times of the messages of a pane, in page order. `data-utime` is exact for the first message of its group and good to the
  * minute for the others. A written time dates the message after it; those that follow lie between it and the next
- * known time, and are known as well as that is narrow.
+ * known time, and are known as well as that is narrow. The last message takes the time of the conversation's row where
+ * the row shows the same text.
  */
 export function timesOf(
   items: readonly PaneItem[],
   region: Element,
-  now: number,
+  { now, tail }: Pick<PaneContext, "now" | "tail">,
 ): Map<PaneItem, MessageTime> {
   const times = new Map<PaneItem, MessageTime>();
   const clocks = new Set<Element>();
@@ -52,6 +54,9 @@ export function timesOf(
     } else if (written?.isFresh === true) times.set(item, { at: written.at, precision: written.precision });
     if (item.what === "bubble" && written) written.isFresh = false;
   }
+  const last = items.findLast((item) => item.what === "bubble");
+  if (last && tail?.digest === last.digest && times.get(last)?.precision !== "second")
+    times.set(last, { at: tail.at, precision: "second" });
   return fillGaps(items, times, now);
 }
 

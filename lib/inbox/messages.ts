@@ -42,7 +42,7 @@ export function readMessages(
   own: OwnSends,
 ): PaneReading {
   const items = itemsOf(region, context, sides);
-  const times = timesOf(items, region, context.now);
+  const times = timesOf(items, region, context);
   own.settle(
     items.filter((item) => item.what === "bubble"),
     context.now,

@@ -65,6 +65,15 @@ const dirOf = (document: Document, layout: Layout): "ltr" | "rtl" => {
 const selectedFirst = (rows: readonly RawRow[]): string[] =>
   rows.toSorted((a, b) => Number(b.selected) - Number(a.selected)).flatMap(({ name }) => name ?? []);
 
+/** What the open conversation's row says of its last message; nothing where two rows could be it. */
+function tailOf(rows: readonly RawRow[], name: string | null): { at: number; digest: string } | null {
+  const named = rows.filter((row) => row.name === name);
+  const chosen = named.filter(({ selected }) => selected);
+  const [row, ...others] = chosen.length > 0 ? chosen : named;
+  if (!row || others.length > 0 || row.precision !== "second") return null;
+  return row.lastAt !== null && row.digest !== null ? { at: row.lastAt, digest: row.digest } : null;
+}
+
 /** Reads the page again and again, and each time only what may have changed. */
 export function createPageReader({ document, href, layout, pack, own }: PageReaderDeps): PageReader {
   const finder: Finder = createFinder(pack);
@@ -116,7 +125,12 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
       const { name } = header;
       const pane = keep("pane", last?.pane, () =>
         places.region
-          ? readMessages(places.region, { finder, layout, language, now, dir, name }, sides, own)
+          ? readMessages(
+              places.region,
+              { finder, layout, language, now, dir, name, tail: tailOf(rows, name) },
+              sides,
+              own,
+            )
           : null,
       );
       const proof = { places, rows: rows.length, name, isAsked: (location?.id ?? null) !== null };

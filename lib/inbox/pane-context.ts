@@ -14,6 +14,8 @@ export interface PaneContext {
   dir: "ltr" | "rtl";
   /** The customer's name, as the header shows it. */
   name: string | null;
+  /** What the conversation's own row says of its last message: when, and the digest of its text. */
+  tail: { at: number; digest: string } | null;
 }
 
 /** What a run of text outside of messages is: a line or label of the page, or a time. */

@@ -31,8 +31,8 @@ const isLabel = (kind: LineKind | null): boolean =>
   kind === "sent_by" || kind === "automatic" || kind === "bot_label";
 
 /**
- * A line of Meta's own in the shape of a message. On the customer's side it must begin with the customer's name: what
- * a customer writes is never taken for one.
+ * A line of Meta's own in the shape of a message. On the customer's side only payments and the like stand, and they
+ * begin with the customer's name: what a customer writes is not to be taken for one.
  */
 function lineIn(
   runs: readonly TextRun[],
@@ -44,7 +44,8 @@ function lineIn(
   const text = runs.map((run) => run.text).join(" ");
   const kind = lineKind(text, language);
   if (kind === null || kind === "reaction" || isLabel(kind)) return null;
-  return direction === "in" && !(name !== null && text.startsWith(name)) ? null : kind;
+  if (direction !== "in") return kind;
+  return kind === "notice" && name !== null && text.startsWith(name) ? kind : null;
 }
 
 /** Everything in the pane that bears on who wrote when, in page order. */

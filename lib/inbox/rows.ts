@@ -3,8 +3,8 @@ import { ancestorsOf, isHoverGrid, isWithin } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import { isThreadLink } from "./links.ts";
 import type { Layout } from "./layout.ts";
-import { speakerOf } from "./system-lines.ts";
-import { nameFrom, type TextRun, runsOf } from "./text.ts";
+import { speakerOf, withoutYou } from "./system-lines.ts";
+import { digestOf, nameFrom, type TextRun, runsOf } from "./text.ts";
 import { readTimeText } from "./time-text.ts";
 
 /** A row as its own element says it; which thread it is of is settled elsewhere. */
@@ -18,6 +18,8 @@ export interface RawRow {
   selected: boolean;
   /** The address of the row's own link, where this build of the page has one. */
   href: string | null;
+  /** Of the preview without its "You:", to tell whether the pane's last message is the one that the row dates. */
+  digest: string | null;
 }
 
 export interface RowContext {
@@ -150,6 +152,7 @@ export function readRow(row: HTMLElement, list: HTMLElement, context: RowContext
         : null,
     selected: isSelected(row, list),
     href: href !== null && href !== "#" ? href : null,
+    digest: preview ? digestOf(withoutYou(preview.text, context.language)) : null,
   };
 }
 

@@ -36,6 +36,19 @@ export function lineKind(text: string, language: string): LineKind | null {
 export const knowsLines = (language: string): boolean =>
   (SYSTEM_LINES[languageOf(language)]?.lines.length ?? 0) > 0;
 
+const youIn = (said: string, language: string): string | undefined => {
+  const own = SYSTEM_LINES[languageOf(language)]?.you ?? [];
+  const all = Object.values(SYSTEM_LINES).flatMap(({ you }) => you);
+  return [...own, ...all].find((word) => said.startsWith(word));
+};
+
+/** A preview without the "You:" that it begins with. */
+export function withoutYou(preview: string, language: string): string {
+  const said = clean(preview);
+  const you = youIn(said.toLowerCase(), language);
+  return you?.endsWith(":") === true ? clean(said.slice(you.length)) : said;
+}
+
 /**
  * Who wrote last, as the preview of a row says: it begins with "You:" when the business did. Null where nothing was
  * said by anyone (a line of Meta's own), or where the word for "You" is not known in this language.
@@ -44,9 +57,7 @@ export function speakerOf(preview: string, language: string): "customer" | "busi
   const said = plain(preview);
   const line = lineKind(preview, language);
   if (said === "" || line === "reaction") return null;
-  const own = SYSTEM_LINES[languageOf(language)]?.you ?? [];
-  const all = Object.values(SYSTEM_LINES).flatMap(({ you }) => you);
-  if ([...own, ...all].some((word) => said.startsWith(word))) return "business";
-  if (line !== null || own.length === 0) return null;
-  return "customer";
+  if (youIn(said, language) !== undefined) return "business";
+  const isKnown = (SYSTEM_LINES[languageOf(language)]?.you.length ?? 0) > 0;
+  return line === null && isKnown ? "customer" : null;
 }
