@@ -4,6 +4,9 @@ import type { Overlay } from "./overlay.ts";
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, select, textarea") !== null;
 
+const isButton = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("button") !== null;
+
 const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
   !altKey && !ctrlKey && !metaKey && !shiftKey;
 
@@ -22,7 +25,8 @@ function leaveWithThePage({ leave, window }: Overlay, signal: AbortSignal): void
 
 /**
  * Keys and presses inside our own tree, after our views had them: plain digits while focus is in the bar, Escape for
- * what stands open; and a press on a button does not take the caret out of a text in the page.
+ * what stands open. A press on a button does not take the caret out of a text in the page; one beside the buttons
+ * does, for the digits that follow are meant for the bar, and must not be typed to a customer.
  */
 export function startBarKeys(overlay: Overlay, root: ShadowRoot, signal: AbortSignal): void {
   const { keys, store, window } = overlay;
@@ -41,6 +45,6 @@ export function startBarKeys(overlay: Overlay, root: ShadowRoot, signal: AbortSi
     event.preventDefault();
   });
   listen("mousedown", (event) => {
-    if (isWriting(window.document, root.host) && !isField(event.target)) event.preventDefault();
+    if (isWriting(window.document, root.host) && isButton(event.target)) event.preventDefault();
   });
 }

@@ -3,11 +3,17 @@ import type { Overlay } from "./overlay.ts";
 import { blockOf, type Box, boxOf, isCovered, roomFor, standOf } from "./place.ts";
 import { createRoom } from "./room.ts";
 
-/** The bar has a place: a conversation is open, or its composer is there already. */
+/** The bar has a place: a conversation is open, or its composer is there already, and neither was thrown away since. */
 const hasPlace = (reading: InboxReading | null): reading is InboxReading =>
-  reading !== null && reading.surface && (reading.open !== null || reading.place.composer !== null);
+  reading !== null &&
+  reading.surface &&
+  (reading.open !== null || reading.place.composer !== null) &&
+  [reading.place.composer, reading.place.pane].every((part) => part === null || part.isConnected);
 
 const box = (element: HTMLElement | null): Box | null => element && boxOf(element);
+
+/** A page that draws itself anew has no place for a moment; hidden at once, a field of ours would lose the focus. */
+const GRACE_MS = 700;
 
 interface Measured {
   stand: ReturnType<typeof standOf>;
@@ -34,6 +40,8 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
   const observer = new window.ResizeObserver(frames.request);
   let watched: readonly (Element | null)[] = [];
   let lastRoom = 0;
+  let lostAt: number | null = null;
+  let timer = 0;
 
   const watch = (...elements: (Element | null)[]) => {
     if (elements.every((element, index) => element === watched[index])) return;
@@ -42,6 +50,13 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     watched = elements;
   };
   const hide = () => {
+    const now = window.performance.now();
+    lostAt ??= now;
+    window.clearTimeout(timer);
+    if (now - lostAt < GRACE_MS && !bar.hidden) {
+      timer = window.setTimeout(frames.request, GRACE_MS);
+      return;
+    }
     bar.hidden = true;
     makeRoom(null, "above", 0);
   };
@@ -49,6 +64,7 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     const { reading } = store.get();
     if (!host.isConnected) window.document.body.append(host);
     if (!hasPlace(reading)) return hide();
+    lostAt = null;
     bar.hidden = false;
     const { stand, holder, covered } = measure(reading, host, window);
     bar.style.left = `${stand.left}px`;
@@ -69,6 +85,7 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
   signal.addEventListener(
     "abort",
     () => {
+      window.clearTimeout(timer);
       observer.disconnect();
       for (const end of stop) end();
     },

@@ -43,6 +43,21 @@ test("plain digits tag while the focus is in the bar, and nowhere else", async (
   await tab.waitFor({ ...pressed, text: "Sales-ready" });
 });
 
+test("a press beside the buttons takes the focus out of the composer: digits are not typed to a customer", async ({
+  rung,
+}) => {
+  const tab = await openCounted(rung);
+  await tab.click({ role: "textbox", name: /Reply/, in: "page" });
+  await tab.type("Hello");
+  await tab.click(button("Qualified"));
+  await tab.type("!");
+  expect(await tab.suite("composerText")).toBe("Hello!");
+  await tab.click(bar, { at: { x: 4, y: 4 } });
+  await tab.press("Digit4");
+  await tab.waitFor({ ...pressed, text: "Sales-ready" });
+  expect(await tab.suite("composerText")).toBe("Hello!");
+});
+
 test("a reason is picked by its digit, an amount is typed and kept", async ({ rung }) => {
   const tab = await openCounted(rung);
   await tab.press("Alt+Shift+Digit1");
