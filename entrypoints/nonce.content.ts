@@ -5,6 +5,6 @@ export default defineContentScript({
   matches: ["https://business.facebook.com/*"],
   runAt: "document_start",
   main() {
-    offerNonce(globalThis, document, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
+    offerNonce(globalThis, window, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
   },
 });

@@ -34,6 +34,8 @@ export interface Looking {
   within: (ms: number) => void;
   /** The parts that have gathered since the last look: they are read again. */
   take: () => ReadonlySet<Stale>;
+  /** Nothing of the last look can be relied on: the next one reads all. */
+  doubt: () => void;
 }
 
 /**
@@ -140,5 +142,5 @@ export function startLooking(options: LookingOptions): Looking {
     },
     { once: true },
   );
-  return { within, take };
+  return { within, take, doubt: () => void stale.add("everything") };
 }

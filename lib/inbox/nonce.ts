@@ -14,10 +14,15 @@ const shared = (world: object): { [SLOT]?: string } =>
  * side in the page's world, which asks for it before the page has run anything.
  * @param random as many random bytes as asked for
  */
-export function offerNonce(world: object, document: Document, random: (bytes: number) => Uint8Array): void {
+export function offerNonce(
+  world: object,
+  window: Window & typeof globalThis,
+  random: (bytes: number) => Uint8Array,
+): void {
+  const { document } = window;
   const nonce = [...random(16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   shared(world)[SLOT] = nonce;
-  const say = () => document.dispatchEvent(new CustomEvent(NONCE, { detail: nonce }));
+  const say = () => document.dispatchEvent(new window.CustomEvent(NONCE, { detail: nonce }));
   document.addEventListener(HELLO, say, { once: true });
   say();
 }
@@ -26,13 +31,14 @@ export function offerNonce(world: object, document: Document, random: (bytes: nu
 export const nonceIn = (world: object): string | null => shared(world)[SLOT] ?? null;
 
 /** The page's side, at `document_start`: takes the word once. */
-export function takeNonce(document: Document, take: (nonce: string) => void): void {
+export function takeNonce(window: Window & typeof globalThis, take: (nonce: string) => void): void {
+  const { document } = window;
   const listen = (event: Event) => {
-    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+    const detail: unknown = Reflect.get(event, "detail");
     if (typeof detail === "string") take(detail);
   };
   document.addEventListener(NONCE, listen, { once: true });
-  document.dispatchEvent(new CustomEvent(HELLO));
+  document.dispatchEvent(new window.CustomEvent(HELLO));
 }
 
 export const questionOf = (nonce: string): string => `rung:${nonce}:ask`;

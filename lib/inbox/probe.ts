@@ -45,24 +45,24 @@ export function readAnswer(detail: unknown, shown: string): ProbeAnswer | null {
 }
 
 /** The extension's side of the probe. Questions and answers pass as events on the element itself, at once. */
-export function createProbe(window: Window, nonce: string): Probe {
+export function createProbe(window: Window & typeof globalThis, nonce: string): Probe {
   const question = questionOf(nonce);
   const answer = answerOf(nonce);
   return (element) => {
     let heard: unknown = null;
     const listen = (event: Event) => {
       event.stopImmediatePropagation();
-      heard = Reflect.get(event, "detail");
+      if (event.target === element) heard = Reflect.get(event, "detail");
     };
-    element.addEventListener(answer, listen, { once: true, capture: true });
-    element.dispatchEvent(new CustomEvent(question));
-    element.removeEventListener(answer, listen, { capture: true });
+    window.addEventListener(answer, listen, { capture: true });
+    element.dispatchEvent(new window.CustomEvent(question));
+    window.removeEventListener(answer, listen, { capture: true });
     return readAnswer(heard, clean(element.textContent ?? ""));
   };
 }
 
 /** The probe of this frame; null where its side in the page's world was never started. */
-export function probeIn(window: Window, world: object): Probe | null {
+export function probeIn(window: Window & typeof globalThis, world: object): Probe | null {
   const nonce = nonceIn(world);
   return nonce === null ? null : createProbe(window, nonce);
 }

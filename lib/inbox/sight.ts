@@ -25,7 +25,9 @@ const claimOf = (answer: ProbeAnswer | null, name: string): Claim | null =>
 function probed(page: PageReading, row: RawRow | null, name: string, probe: Probe): Claim | null {
   const inHeader = page.header.element && claimOf(probe(page.header.element), name);
   const inRow = row && claimOf(probe(row.element), name);
-  return inHeader && inRow && inHeader.id !== inRow.id ? null : (inHeader ?? inRow ?? null);
+  if (inHeader && inRow && inHeader.id !== inRow.id) return null;
+  const claim = inHeader ?? inRow ?? null;
+  return claim && { id: claim.id, channel: claim.channel ?? inRow?.channel ?? null };
 }
 
 function linked(row: RawRow | null, name: string): Claim | null {

@@ -106,6 +106,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     } catch (error) {
       // What was certain before is not any more.
       last = null;
+      looking.doubt();
       onReading(BLIND);
       onFault(error);
     }
