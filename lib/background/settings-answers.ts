@@ -54,7 +54,10 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
   const { probe } = await readPreferences(store);
   return overlaySettingsOf({
     settings,
-    sources: pairing?.sources ?? sourcesOf(settings, spend),
+    // The settings may be newer than the list: creators are named in them.
+    sources: pairing?.sources
+      ? { ...pairing.sources, creators: settings.creators }
+      : sourcesOf(settings, spend),
     members: pairing?.members ?? [],
     asset,
     currency: pairing ? pairing.workspace.currency : (account?.currency ?? null),

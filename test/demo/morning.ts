@@ -4,6 +4,7 @@ import { bar, status } from "#test/e2e/overlay.ts";
 import type { Tab } from "#test/support/driver.ts";
 import { CAST, type Customer } from "./cast.ts";
 import type { Ground } from "./ground.ts";
+import { acknowledged, hasSeenStart, waiting } from "./kept.ts";
 import { answer, handOff, nameSource, open, tag } from "./rep.ts";
 
 const OUTPUT = "demo-output";
@@ -34,7 +35,7 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
   await tab.bringToFront();
   let offlineEvents = 0;
   for (const [number, customer] of CAST.entries()) {
-    if (number % TOGETHER === 0) await arrive(tab, CAST.slice(number, number + TOGETHER));
+    if (number % TOGETHER === 0) await arrive(tab, CAST.slice(number, number + TOGETHER), number === 0);
     if (number === CUT_AT) {
       tell("The network is gone; the rep goes on");
       wire.cut();
@@ -49,6 +50,10 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
     }
     try {
       await serve(tab, customer, number, shoot);
+      await tab.waitUntil(
+        () => hasSeenStart(options, customer.id),
+        `the start of ${customer.name}'s conversation`,
+      );
     } catch (error) {
       await shoot(tab, "failed");
       throw new Error(`Stuck with ${customer.name}; demo-output/ has a picture of it.`, { cause: error });
@@ -58,6 +63,7 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
   await tab.suite("setTheme", "light");
   await tab.waitFor(status(/synced/), { within: 60_000 });
   await shoot(tab, "end-of-the-morning");
+  await tab.close();
   const popup = await browser.openExtension("popup.html");
   await popup.resize(396, 860);
   await popup.waitFor({ css: "footer", text: /Up to date/ }, { within: 60_000 });
@@ -67,8 +73,9 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
 }
 
 /** Customers write one after the other; the newest stands on top of the list. */
-async function arrive(tab: Tab, customers: readonly Customer[]): Promise<void> {
-  for (const [place, { seed }] of customers.entries()) await tab.suite("addThread", seed(TOGETHER - place));
+async function arrive(tab: Tab, customers: readonly Customer[], isFirst: boolean): Promise<void> {
+  for (const [place, { seed }] of customers.entries())
+    await tab.suite("addThread", seed(isFirst ? TOGETHER - place : 0));
   await tab.suite("scrollList", 0);
 }
 
@@ -81,9 +88,9 @@ async function serve(tab: Tab, customer: Customer, number: number, shoot: Shoot)
     await shoot(tab, "first-conversation");
   }
   await answer(tab, customer);
-  await nameSource(tab, customer);
   await tag(tab, customer);
   await handOff(tab, customer);
+  await nameSource(tab, customer);
   const names: Record<number, string> = {
     0: "tagged-by-click",
     1: "tagged-by-key",
@@ -94,28 +101,3 @@ async function serve(tab: Tab, customer: Customer, number: number, shoot: Shoot)
   const name = names[number];
   if (name) await shoot(tab, name);
 }
-
-/** Reads the extension's own database, from one of its pages. */
-const countIn = (options: Tab, table: string): Promise<number> =>
-  options.evaluate(
-    (name) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open("rung");
-        opening.addEventListener("error", () => reject(opening.error ?? new Error("no database")));
-        opening.addEventListener("success", () => {
-          const counting = opening.result.transaction(name).objectStore(name).count();
-          counting.addEventListener("success", () => {
-            opening.result.close();
-            resolve(counting.result);
-          });
-          counting.addEventListener("error", () => reject(counting.error ?? new Error("not counted")));
-        });
-      }),
-    table,
-  );
-
-const waiting = (options: Tab): Promise<number> => countIn(options, "outbox");
-
-/** Events that the server acknowledged: all that are kept, less those that still wait. */
-const acknowledged = async (options: Tab): Promise<number> =>
-  (await countIn(options, "events")) - (await waiting(options));

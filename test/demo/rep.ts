@@ -31,9 +31,10 @@ export async function answer(tab: Tab, { plan }: Customer): Promise<void> {
   await tab.waitUntil(async () => (await tab.suite("composerText")) === "", "the answer to be sent");
 }
 
-/** Says who sent a customer that the page does not know the source of. */
+/** Says who sent a customer where the page does not; an ad that the page names is noted by itself. */
 export async function nameSource(tab: Tab, { origin }: Customer): Promise<void> {
-  if (!origin || !("creator" in origin)) return;
+  if (!origin) return;
+  if ("ad" in origin) return tab.waitFor(button(/^Ad /));
   await tab.click(button(/^Source /));
   await tab.waitFor(panel);
   await tab.type(origin.creator);
@@ -66,7 +67,7 @@ export async function tag(tab: Tab, { plan }: Customer): Promise<void> {
     await tab.press("Enter");
   }
   await tab.waitGone(panel);
-  await tab.waitFor(status(new RegExp(`^${escaped(OUTCOME_NAMES[outcome])} .*by `)));
+  await tab.waitFor(status(new RegExp(`${escaped(OUTCOME_NAMES[outcome])} .*by `)));
 }
 
 export async function handOff(tab: Tab, { plan }: Customer): Promise<void> {
