@@ -1,4 +1,4 @@
-import { type Day, type Days, daysBetween, shareByDays } from "./day.ts";
+import { type Day, type Days, shareByDays } from "./day.ts";
 
 /** What a conversation costs besides what the platform charged (definitions, What costs count). */
 export const COST_KINDS = [
@@ -53,6 +53,3 @@ export function costWithin({ amountMinor, hours, from, to }: CostLine, window: D
 /** The lines of one currency within a window, summed. */
 export const sumCosts = (lines: readonly CostLine[], window: Days, currency: string | null): number =>
   lines.filter((line) => line.currency === currency).reduce((sum, line) => sum + costWithin(line, window), 0);
-
-/** Days of a line's term, for "paid over 30 days". */
-export const termDays = ({ from, to }: CostLine): number => daysBetween(from, to);

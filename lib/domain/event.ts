@@ -50,6 +50,3 @@ export type StoredEvent = Event & { member?: string; receivedAt?: number; flagge
 
 /** A judgement as the page makes it, before the background gives it a device and a clock stamp. */
 export type Draft = { [Kind in EventKind]: Omit<EventOf<Kind>, "device" | "hlc"> }[EventKind];
-
-/** Names and labels in settings, at most 200 characters, no control characters. */
-export const Label = Text(200);

@@ -24,9 +24,6 @@ export function tick(last: Hlc, now: number): Hlc {
   return time > hlcTime(last) ? stamp(time, 0) : stamp(hlcTime(last), counterOf(last) + 1);
 }
 
-/** The device's clock after it has seen a stamp from elsewhere. */
-export const seen = (last: Hlc, remote: Hlc): Hlc => (remote > last ? remote : last);
-
 /** No stamp may lie later than `limit` (epoch milliseconds): a clock that runs ahead must not win for days. */
 export const boundHlc = (hlc: Hlc, limit: number): Hlc =>
   hlcTime(hlc) > limit ? stamp(Math.trunc(limit), MAX_COUNTER) : hlc;
