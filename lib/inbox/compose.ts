@@ -60,21 +60,25 @@ function isThere(now: string, { text, rests }: Expected): boolean {
   return false;
 }
 
+/** Behind the last character; in an empty line, at its start. */
+function endOf(composer: HTMLElement): Range {
+  const range = composer.ownerDocument.createRange();
+  const line = composer.lastElementChild ?? composer;
+  range.selectNodeContents(line);
+  range.collapse(line.textContent === "");
+  return range;
+}
+
 function placeCaret(composer: HTMLElement, caret: Range | null): void {
   if (isTextarea(composer)) {
     // A field that was never entered has its caret before everything.
     if (composer.selectionEnd === 0) composer.setSelectionRange(composer.value.length, composer.value.length);
     return;
   }
-  const { ownerDocument: document } = composer;
-  const selection = document.getSelection();
+  const selection = composer.ownerDocument.getSelection();
   if (!selection) return;
   const isUsable = caret !== null && composer.contains(caret.commonAncestorContainer);
-  const range = isUsable ? caret : document.createRange();
-  if (!isUsable) {
-    range.selectNodeContents(composer);
-    range.collapse(false);
-  }
+  const range = isUsable ? caret : endOf(composer);
   selection.removeAllRanges();
   selection.addRange(range);
 }

@@ -25,24 +25,34 @@ export const kindOf = (composer: HTMLElement | null): ComposerKind => {
   return isTextarea(composer) ? "textarea" : "lexical";
 };
 
+const isBlock = (node: Node): boolean => node.nodeName === "P" || node.nodeName === "DIV";
+
 /** The text of a composer with its line breaks, as far as the page's elements say. */
 export function textIn(composer: HTMLElement): string {
   if (isTextarea(composer)) return composer.value;
-  const blocks = [...composer.children].filter((child) => child.tagName === "P" || child.tagName === "DIV");
-  const lines = blocks.length > 0 ? blocks : [composer];
-  return lines.map(lineWithBreaks).join("\n");
+  const lines: string[] = [];
+  let isOpen = false;
+  for (const node of composer.childNodes) {
+    const text = lineOf(node);
+    if (isOpen && !isBlock(node)) lines.push((lines.pop() ?? "") + text);
+    else lines.push(text);
+    isOpen = !isBlock(node);
+  }
+  return lines.join("\n");
 }
 
-function lineWithBreaks(block: Element): string {
+/** A line that is empty, or ends with a break, holds one break more than people see. */
+function lineOf(line: Node): string {
   let text = "";
   const visit = (node: Node) => {
     if (node.nodeName === "BR") text += "\n";
-    else if (node.nodeName === "IMG") text += (node as Element).getAttribute("alt") ?? ""; // safe because: an element by its name
+    // safe because: an element by its name.
+    else if (node.nodeName === "IMG") text += (node as Element).getAttribute("alt") ?? "";
     else if (node.nodeType === 3) text += node.nodeValue ?? "";
     for (const child of node.childNodes) visit(child);
   };
-  visit(block);
-  return text.endsWith("\n") ? text.slice(0, -1) : text;
+  visit(line);
+  return isBlock(line) && text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
 /** What stands before and after the caret or selection; null where the selection is not in the composer. */

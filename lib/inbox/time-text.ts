@@ -114,7 +114,7 @@ function dayIn(rest: Rest, words: TimeWords, now: Date): Day | null {
 }
 
 /** "pukul", "um", "lúc", "at": what stands between a day and a time. */
-const JOINING_LETTERS = 6;
+const JOINING_LETTERS = 5;
 
 const AGES: Record<string, [ms: number, precision: Precision]> = {
   m: [60_000, "minute"],

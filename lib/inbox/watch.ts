@@ -56,6 +56,15 @@ const BLIND: InboxReading = {
   place: { composer: null, list: null, pane: null },
 };
 
+/** The name stands in the list too, or was read with the id: it is no word that the header shows while it loads. */
+function isVouched({ open, rows }: InboxReading): boolean {
+  const { name = null, sources = [] } = open?.identity ?? {};
+  return (
+    rows.some((row) => row.name === name) ||
+    sources.some(({ source }) => source === "probe" || source === "row")
+  );
+}
+
 /**
  * Watches Meta's inbox until the signal aborts: each change of the page leads to a look soon after, an independent look
  * every second catches what no mutation told, and `onReading` gets what is new. Never clicks, hovers or scrolls
@@ -92,7 +101,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     own.watch(page.places.composer, at);
     const { reading, sighting, recheckAt } = concluder.conclude(page, at, probe());
     if (reading.surface && reading.asset !== null) learning.recall(reading.asset);
-    if (reading.open) learning.learn(reading.open.identity, sighting.lastAt, at);
+    if (reading.open && isVouched(reading)) learning.learn(reading.open.identity, sighting.lastAt, at);
     if (recheckAt !== null && reading.surface) looking.within(recheckAt - at);
     return reading;
   };

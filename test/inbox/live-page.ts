@@ -21,6 +21,8 @@ export interface LivePage {
 }
 
 export interface LiveOptions {
+  /** Runs before the adapter looks for the first time. */
+  prepare?: (window: Window & typeof globalThis) => void;
   known?: Acquaintance[];
   probe?: (window: Window & typeof globalThis) => Probe | null;
   layout?: (window: Window) => Layout;
@@ -28,6 +30,7 @@ export interface LiveOptions {
 
 export function watchFixture({ html, url, now }: Fixture, options: LiveOptions = {}): LivePage {
   const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+  options.prepare?.(window);
   const controller = new window.AbortController();
   const readings: InboxReading[] = [];
   const faults: unknown[] = [];

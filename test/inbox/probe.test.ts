@@ -88,9 +88,9 @@ describe("what the page's world answers", () => {
   });
 });
 
-describe("an answer is foreign input", () => {
-  const answer = (...values: unknown[]) => readAnswer(JSON.stringify(values), "Nora Lind Hi there");
+const answer = (...values: unknown[]) => readAnswer(JSON.stringify(values), "Nora Lind Hi there");
 
+describe("an answer is foreign input", () => {
   it("counts with digits and a name that stands in the text", () => {
     expect(answer({ id: ID, title: "Nora Lind" })).toEqual({ id: ID, name: "Nora Lind", channel: null });
     expect(answer({ id: ID, title: "Omar" })).toBeNull();

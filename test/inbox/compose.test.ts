@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { insertText, rememberCaret } from "#lib/inbox/compose.ts";
+import { holdsText, readComposer } from "#lib/inbox/composer.ts";
+
+const { signal } = new AbortController();
+
+/** What a paste carries, which jsdom does not have. */
+class Transfer {
+  #text = "";
+  setData = (_: string, text: string) => void (this.#text = text);
+  getData = () => this.#text;
+}
+
+class Paste extends Event {
+  readonly clipboardData: Transfer;
+  constructor(kind: string, init: EventInit & { clipboardData: Transfer }) {
+    super(kind, init);
+    this.clipboardData = init.clipboardData;
+  }
+}
+
+beforeEach(() => {
+  Object.assign(window, { DataTransfer: Transfer, ClipboardEvent: Paste });
+});
+
+afterEach(() => document.body.replaceChildren());
+
+/** An editor that takes a paste at its caret, so many frames late; `takes` may change or refuse the text. */
+function editor(text: string, takes: (text: string) => string | null = (pasted) => pasted, late = 1) {
+  const composer = document.createElement("div");
+  composer.setAttribute("role", "textbox");
+  composer.setAttribute("contenteditable", "true");
+  composer.tabIndex = 0;
+  composer.innerHTML = "<p></p>";
+  const paragraph = composer.firstElementChild;
+  if (paragraph) paragraph.textContent = text;
+  const pastes: string[] = [];
+  composer.addEventListener("paste", (event) => {
+    const pasted = event instanceof Paste ? event.clipboardData.getData() : "";
+    pastes.push(pasted);
+    const taken = takes(pasted);
+    const range = document.getSelection()?.getRangeAt(0);
+    const commit = () => {
+      if (taken === null || !range) return;
+      range.deleteContents();
+      range.insertNode(document.createTextNode(taken));
+    };
+    const wait = (frames: number) =>
+      frames === 0 ? commit() : requestAnimationFrame(() => wait(frames - 1));
+    wait(late);
+  });
+  const keys: string[] = [];
+  document.addEventListener("keydown", ({ key }) => keys.push(key));
+  document.body.append(composer);
+  return { composer, pastes, keys };
+}
+
+const insert = (composer: HTMLElement | null, text: string, isStillOpen = () => true) =>
+  insertText({ window, composer, text, isStillOpen, signal });
+
+function putCaret(composer: HTMLElement, offset: number): void {
+  composer.focus();
+  const text = composer.querySelector("p")?.firstChild;
+  if (text) document.getSelection()?.collapse(text, offset);
+}
+
+describe("a text put into the composer", () => {
+  it("stands at the caret, once, and no key was pressed", async () => {
+    const { composer, pastes, keys } = editor("Hello world");
+    putCaret(composer, 5);
+    expect(await insert(composer, ",\r\ndear")).toEqual({ inserted: true, because: "verified" });
+    expect(readComposer(composer).text.replace("\n", "|")).toBe("Hello,|dear world");
+    expect(pastes).toEqual([",\ndear"]);
+    expect(keys).toEqual([]);
+  });
+
+  it("stands at the end where the composer was never entered", async () => {
+    const { composer } = editor("Hello ");
+    expect(await insert(composer, "there")).toMatchObject({ inserted: true });
+    expect(readComposer(composer)).toMatchObject({ kind: "lexical", text: "Hello there" });
+  });
+
+  it("stands where the caret was before the focus went elsewhere", async () => {
+    const { composer } = editor("ab");
+    const controller = new AbortController();
+    const caret = rememberCaret(window, controller.signal, () => composer);
+    putCaret(composer, 1);
+    document.dispatchEvent(new Event("selectionchange"));
+    const other = document.createElement("input");
+    document.body.append(other);
+    other.focus();
+    document.getSelection()?.removeAllRanges();
+    expect(
+      await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal }),
+    ).toMatchObject({
+      inserted: true,
+    });
+    expect(readComposer(composer).text).toBe("aXb");
+    controller.abort();
+  });
+
+  it("waits for an editor that commits late, and never tries twice", async () => {
+    const { composer, pastes } = editor("", undefined, 6);
+    expect(await insert(composer, "late")).toMatchObject({ inserted: true });
+    expect(pastes).toHaveLength(1);
+  });
+
+  it("is reported when the editor takes nothing, or something else", async () => {
+    expect(await insert(editor("a", () => null).composer, "b")).toEqual({
+      inserted: false,
+      because: "not_taken",
+    });
+    expect(await insert(editor("a", () => "zzz").composer, "b")).toEqual({
+      inserted: false,
+      because: "changed",
+    });
+  });
+
+  it("goes nowhere without a composer, or when another conversation came up", async () => {
+    expect(await insert(null, "x")).toEqual({ inserted: false, because: "no_composer" });
+    const closed = editor("");
+    closed.composer.setAttribute("contenteditable", "false");
+    expect(await insert(closed.composer, "x")).toEqual({ inserted: false, because: "no_composer" });
+    const { composer, pastes } = editor("");
+    expect(await insert(composer, "x", () => false)).toEqual({ inserted: false, because: "moved_on" });
+    let asked = 0;
+    expect(await insert(composer, "x", () => asked++ === 0)).toEqual({
+      inserted: false,
+      because: "moved_on",
+    });
+    expect(pastes).toEqual([]);
+  });
+
+  it("is not put in while another one is on its way", async () => {
+    const { composer, pastes } = editor("");
+    const both = await Promise.all([insert(composer, "one"), insert(composer, "two")]);
+    expect(both.map(({ because }) => because)).toEqual(["verified", "busy"]);
+    expect(pastes).toEqual(["one"]);
+  });
+
+  it("stands in a text area too", async () => {
+    const area = document.createElement("textarea");
+    area.value = "Hello ";
+    document.body.append(area);
+    document.execCommand = (_, __, text) => {
+      area.setRangeText(text ?? "", area.selectionStart, area.selectionEnd, "end");
+      return true;
+    };
+    area.focus();
+    area.setSelectionRange(6, 6);
+    expect(await insert(area, "A\nB")).toMatchObject({ inserted: true });
+    expect(readComposer(area)).toEqual({ kind: "textarea", text: "Hello A\nB", caret: 9 });
+    expect([holdsText(area), holdsText(null)]).toEqual([true, false]);
+  });
+});
