@@ -1,8 +1,6 @@
+import { shortName } from "#components/outcome-name.ts";
 import { OutcomeShape } from "#components/outcome-shape.tsx";
 import { type Outcome, OUTCOME_NAMES, OUTCOMES } from "#lib/domain/outcome.ts";
-
-/** Short enough for a button; the full name is read aloud. */
-const SHORT: Partial<Record<Outcome, string>> = { partially_qualified: "Partial" };
 
 interface OutcomePickerProps {
   value: Outcome | null;
@@ -32,7 +30,7 @@ export function OutcomePicker({ value, chords, busy, onPick }: OutcomePickerProp
             onClick={() => onPick(outcome)}
           >
             <OutcomeShape outcome={outcome} />
-            <span className="word">{SHORT[outcome] ?? OUTCOME_NAMES[outcome]}</span>
+            <span className="word">{shortName(outcome)}</span>
             <kbd>{digit}</kbd>
           </button>
         );

@@ -1,7 +1,6 @@
+import { shortName } from "#components/outcome-name.ts";
 import { OutcomeShape } from "#components/outcome-shape.tsx";
 import { type Outcome, OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
-
-const SHORT: Partial<Record<Outcome, string>> = { partially_qualified: "Partial" };
 
 /** What a conversation of the list became: a shape and a word, the reason where there is room. */
 export function OutcomeMark({ outcome, reason }: { outcome: Outcome; reason: string | null }) {
@@ -9,7 +8,7 @@ export function OutcomeMark({ outcome, reason }: { outcome: Outcome; reason: str
   return (
     <span className="mark" data-outcome={outcome} title={OUTCOME_NAMES[outcome] + why}>
       <OutcomeShape outcome={outcome} />
-      <bdi>{(SHORT[outcome] ?? OUTCOME_NAMES[outcome]) + why}</bdi>
+      <bdi>{shortName(outcome) + why}</bdi>
     </span>
   );
 }

@@ -1,10 +1,7 @@
 import { browser } from "wxt/browser";
 import { createShadowRootUi } from "wxt/utils/content-script-ui/shadow-root";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import barCss from "#components/bar/bar.css?inline";
-import panelCss from "#components/bar/panel.css?inline";
-import rowsCss from "#components/rows/rows.css?inline";
-import themeCss from "#components/theme.css?inline";
+import css from "#components/overlay.css?inline";
 import { features } from "#lib/features/registry.ts";
 import { insertText, rememberCaret } from "#lib/inbox/compose.ts";
 import { nonceIn } from "#lib/inbox/nonce.ts";
@@ -70,7 +67,7 @@ export default defineContentScript({
       name: HOST_NAME,
       position: "inline",
       anchor: "body",
-      css: [themeCss, barCss, panelCss, rowsCss].join("\n"),
+      css,
       onMount: (container, root, host) =>
         startOverlay({
           window,
