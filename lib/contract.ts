@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AmountMinor, Currency, EventId, Instant, Text } from "#lib/domain/event-data.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
-import { GROUPINGS } from "#lib/domain/scorecard.ts";
+import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { Settings } from "#lib/domain/settings.ts";
 
 /** The one shape of every error answer. */

@@ -12,7 +12,7 @@ import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import type { Look } from "#lib/domain/observe.ts";
 import type { Outcome } from "#lib/domain/outcome.ts";
-import type { Grouping } from "#lib/domain/scorecard.ts";
+import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { Acquaintance, Thread } from "#lib/domain/thread.ts";

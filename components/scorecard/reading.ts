@@ -1,6 +1,6 @@
 import type { Figure } from "#lib/domain/figure.ts";
 import type { Basis, Rung } from "#lib/domain/ladder.ts";
-import type { Slice } from "#lib/domain/scorecard.ts";
+import type { Slice } from "#lib/domain/scorecard-slice.ts";
 import { isRate, type Telling } from "./words.ts";
 
 /** What a page reads of one slice of a report. `revenueMinor` is null for members who may not see money. */

@@ -1,7 +1,7 @@
 import type { ScorecardAnswer } from "#lib/contract.ts";
 import { type Day, dayOf } from "#lib/domain/day.ts";
 import { daysOf } from "#lib/domain/report-range.ts";
-import type { Grouping } from "#lib/domain/scorecard.ts";
+import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import { RungError } from "#lib/errors.ts";
 import type { ScorecardReply } from "#lib/messages.ts";
 import { cachedCard, keepCard } from "#lib/store/cards.ts";

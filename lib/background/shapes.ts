@@ -3,7 +3,7 @@ import { Instant, Text } from "#lib/domain/event-data.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { PRECISIONS } from "#lib/domain/precision.ts";
 import { RANGE_NAMES } from "#lib/domain/report-range.ts";
-import { GROUPINGS } from "#lib/domain/scorecard.ts";
+import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { SENDERS } from "#lib/domain/sender.ts";
 import { LISTED } from "#lib/store/inventory.ts";
 

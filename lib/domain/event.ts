@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventData, EventId, type EventData, type EventKind, Instant, Text } from "./event-data.ts";
+import { eventData, EventId, type EventData, type EventKind, Instant } from "./event-data.ts";
 import { type Precision, PRECISIONS } from "./precision.ts";
 import { CHANNELS, type Thread } from "./thread.ts";
 

@@ -54,18 +54,30 @@ export interface Ladder {
 /** Share of conversations with a known source from which the attributed figure is the headline. */
 const HEADLINE_COVERAGE = 0.8;
 
-/**
- * The ladder of two tallies over the same window.
- * @param attributed the conversations whose source is one that the money was spent on: a subset of `all`
- * @param minimum conversations below which a figure is "not enough yet"
- */
-export function ladder(
-  all: Tally,
-  attributed: Tally,
-  money: LadderMoney,
-  minimum: number = MINIMUM_VOLUME,
-): Ladder {
-  const bases = { attributed: figures(attributed, money, minimum), blended: figures(all, money, minimum) };
+export interface LadderInput {
+  all: Tally;
+  /** Those whose source is one that the money was spent on: a subset of `all`. */
+  attributed: Tally;
+  /** Those whose source is one that the total cost was paid for; without cost lines the attributed. */
+  paid?: Tally;
+  money: LadderMoney;
+  /** Conversations below which a figure is "not enough yet". */
+  minimum?: number;
+}
+
+/** The ladder over one window, on both bases. CAC and CPA count what the total cost was paid for. */
+export function ladder({
+  all,
+  attributed,
+  paid = attributed,
+  money,
+  minimum = MINIMUM_VOLUME,
+}: LadderInput): Ladder {
+  const { cac, cpa } = figures(paid, money, minimum);
+  const bases = {
+    attributed: { ...figures(attributed, money, minimum), cac, cpa },
+    blended: figures(all, money, minimum),
+  };
   const both = (rung: Rung | "cpa") => ({ attributed: bases.attributed[rung], blended: bases.blended[rung] });
   const rules = { minimum, immature: all.immature };
   const revenueMinor = revenueIn(all, money.currency);

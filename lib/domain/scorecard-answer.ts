@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { FACTORS, STAGES } from "./diagnosis-factor.ts";
 import { Currency, Instant } from "./event-data.ts";
 import { RUNGS } from "./ladder.ts";
-import { GROUPINGS, type Scorecard } from "./scorecard.ts";
+import type { Scorecard } from "./scorecard.ts";
+import { GROUPINGS } from "./scorecard-query.ts";
+import { METRICS } from "./response-target.ts";
 import { CONVERSION_WINDOWS } from "./stage.ts";
 
 /** Minor units of the report's currency; null is "not recorded", or not for this member to see. */
@@ -19,6 +22,8 @@ const Figure = z
     needed: z.number(),
   })
   .meta({ id: "Figure" });
+
+const rateFactor = z.enum(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
 
 const bases = z.object({ attributed: Figure, blended: Figure });
 
@@ -79,12 +84,76 @@ const Slice = z
     attributed: Tally,
     customerThreads: count,
     spendMinor: money,
+    totalCostMinor: money,
     revenueMinor: money,
     ladder: Ladder,
   })
   .meta({ id: "Slice" });
 
 const day = z.iso.date();
+const days = z.object({ from: day, to: day });
+const share = z.object({ of: count, n: count });
+const bounds = z.object({ allBad: money, allGood: money });
+
+const Change = z
+  .object({ now: Figure, before: Figure, change: z.number().nullable(), toldApart: z.boolean() })
+  .meta({ id: "Change" });
+
+const Comparison = z
+  .object({
+    age: z.literal([1, 7, 14, 30, 90]),
+    now: days,
+    before: days,
+    rungs: z.record(z.enum(RUNGS), Change),
+  })
+  .meta({ id: "Comparison" });
+
+const factor = z.enum(FACTORS);
+const Shortfall = z
+  .object({
+    factor,
+    value: z.number(),
+    reference: z.number(),
+    against: z.enum(["target", "previous"]),
+    change: z.number().nullable(),
+    toldApart: z.boolean(),
+    needed: z.number().nullable(),
+  })
+  .meta({ id: "Shortfall" });
+
+const Diagnosis = z
+  .object({
+    split: z
+      .object({
+        stage: z.enum(STAGES),
+        total: z.number(),
+        withoutCosts: z.boolean(),
+        parts: z.array(z.object({ factor, from: z.number(), to: z.number(), change: z.number() })),
+      })
+      .nullable(),
+    shortfalls: z.array(Shortfall),
+    weakest: Shortfall.nullable(),
+    candidate: Shortfall.nullable(),
+    drop: z.object({ factor: rateFactor, lost: z.number(), hits: count, of: count }).nullable(),
+    lowVolume: z.boolean(),
+    advice: z.array(z.string()),
+  })
+  .meta({ id: "Diagnosis" });
+
+const ResponseFigures = z
+  .object({
+    inTime: Figure,
+    medianMs: z.number().nullable(),
+    p90Ms: z.number().nullable(),
+    answered: count,
+    unanswered: count,
+    running: count,
+    inexact: count,
+  })
+  .meta({ id: "ResponseFigures" });
+
+const standing = z.object({ key: z.string(), p: z.number(), toldApart: z.boolean() });
+
 /** The ladder, as lib/domain makes it. Members who may not see money get its figures as "no data". */
 export const ScorecardAnswer = z
   .object({
@@ -100,6 +169,12 @@ export const ScorecardAnswer = z
     currency: Currency.nullable(),
     total: Slice,
     groups: z.array(Slice),
+    ranking: z.object({ best: standing, worst: standing, ranked: count }).nullable(),
+    coverage: z.object({ tagged: share, attributed: share, sendersKnown: share, startSeen: share }),
+    bounds: z.object({ costPerQualified: bounds, qualificationRate: bounds }),
+    comparison: Comparison.nullable(),
+    diagnosis: Diagnosis,
+    responseTimes: z.record(z.enum(METRICS), ResponseFigures).nullable(),
     sharedRanges: z.array(z.object({ from: day, to: day, days: count, of: count })),
     otherCurrencies: z.array(z.object({ currency: Currency, spendMinor: money, sales: count })),
     generatedAt: Instant,

@@ -1,6 +1,7 @@
 import type { ScorecardAnswer } from "#lib/contract.ts";
 import { addDays, type Day, startOfDay } from "#lib/domain/day.ts";
-import { type Counted, type Grouping, scorecard } from "#lib/domain/scorecard.ts";
+import { scorecard } from "#lib/domain/scorecard.ts";
+import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import { readSettings } from "./kept.ts";
 import { pageState } from "./page.ts";

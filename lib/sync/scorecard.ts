@@ -1,6 +1,6 @@
 import { ScorecardAnswer } from "#lib/contract.ts";
 import type { Day } from "#lib/domain/day.ts";
-import type { Grouping } from "#lib/domain/scorecard.ts";
+import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import type { Store } from "#lib/store/store.ts";
 import { ask } from "./ask.ts";

@@ -2,7 +2,7 @@ import type { ScorecardAnswer } from "#lib/contract.ts";
 import { decimalsOf } from "#lib/domain/currency.ts";
 import type { Figure } from "#lib/domain/figure.ts";
 import { type Rung, RUNG_NAMES, RUNGS } from "#lib/domain/ladder.ts";
-import type { Slice } from "#lib/domain/scorecard.ts";
+import type { Slice } from "#lib/domain/scorecard-slice.ts";
 import type { Tally } from "#lib/domain/tally.ts";
 
 const RATES: ReadonlySet<Rung> = new Set(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { type ScorecardAnswer, ScorecardParams } from "#lib/contract.ts";
 import { dayOf } from "#lib/domain/day.ts";
 import { daysOf } from "#lib/domain/report-range.ts";
-import { GROUPINGS } from "#lib/domain/scorecard.ts";
+import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { CONVERSION_WINDOWS } from "#lib/domain/stage.ts";
 import { readScorecard } from "#server/reports/scorecard.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";

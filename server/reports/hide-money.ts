@@ -1,7 +1,12 @@
 import type { ScorecardAnswer } from "#lib/contract.ts";
+import type { Diagnosis } from "#lib/domain/diagnosis.ts";
+import { isRate } from "#lib/domain/diagnosis-factor.ts";
+import type { Shortfall } from "#lib/domain/diagnosis-shortfall.ts";
 import type { Figure } from "#lib/domain/figure.ts";
 import type { Basis, Ladder, Rung } from "#lib/domain/ladder.ts";
-import type { Scorecard, Slice } from "#lib/domain/scorecard.ts";
+import type { Comparison } from "#lib/domain/scorecard-comparison.ts";
+import type { Scorecard } from "#lib/domain/scorecard.ts";
+import type { Slice } from "#lib/domain/scorecard-slice.ts";
 
 /** Rungs made of money; the others are rates. */
 const MONEY_RUNGS: readonly Rung[] = [
@@ -17,8 +22,37 @@ export const hideMoney = (card: Scorecard): ScorecardAnswer => ({
   ...card,
   total: withoutMoney(card.total),
   groups: card.groups.map(withoutMoney),
+  ranking: null,
+  bounds: { ...card.bounds, costPerQualified: { allBad: null, allGood: null } },
+  comparison: card.comparison && { ...card.comparison, rungs: changesOf(card.comparison.rungs) },
+  diagnosis: diagnosisOf(card.diagnosis),
   otherCurrencies: [],
   costsHidden: true,
+});
+
+/** What the rates alone say; the split holds costs in every part. */
+function diagnosisOf(diagnosis: Diagnosis): Diagnosis {
+  const { shortfalls, weakest, candidate, advice } = diagnosis;
+  const isShown = (shortfall: Shortfall | null): shortfall is Shortfall =>
+    shortfall !== null && isRate(shortfall.factor);
+  return {
+    ...diagnosis,
+    split: null,
+    shortfalls: shortfalls.filter(isShown),
+    weakest: isShown(weakest) ? weakest : null,
+    candidate: isShown(candidate) ? candidate : null,
+    advice: weakest === null || isShown(weakest) ? advice : [],
+  };
+}
+
+const changesOf = (rungs: Comparison["rungs"]): Comparison["rungs"] => ({
+  ...rungs,
+  ...Object.fromEntries(
+    MONEY_RUNGS.map((rung) => {
+      const { now, before } = rungs[rung];
+      return [rung, { now: hide(now), before: hide(before), change: null, toldApart: false }];
+    }),
+  ),
 });
 
 const withoutMoney = (slice: Slice): Slice => ({
@@ -26,6 +60,7 @@ const withoutMoney = (slice: Slice): Slice => ({
   tally: { ...slice.tally, revenue: {} },
   attributed: { ...slice.attributed, revenue: {} },
   spendMinor: null,
+  totalCostMinor: null,
   revenueMinor: null,
   ladder: ratesOf(slice.ladder),
 });

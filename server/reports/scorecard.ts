@@ -1,5 +1,6 @@
 import { addDays, startOfDay } from "#lib/domain/day.ts";
-import { type Counted, type Grouping, scorecard } from "#lib/domain/scorecard.ts";
+import { scorecard } from "#lib/domain/scorecard.ts";
+import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { ScorecardAnswer } from "#lib/contract.ts";
 import type { Context } from "#server/context.ts";

@@ -1,4 +1,5 @@
-import { type Counted, scorecard } from "#lib/domain/scorecard.ts";
+import { scorecard } from "#lib/domain/scorecard.ts";
+import type { Counted } from "#lib/domain/scorecard-query.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";

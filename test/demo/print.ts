@@ -2,7 +2,7 @@ import type { ScorecardAnswer } from "#lib/contract.ts";
 import { formatMinor } from "#lib/domain/amount.ts";
 import type { Figure } from "#lib/domain/figure.ts";
 import { type Rung, RUNG_NAMES, RUNGS } from "#lib/domain/ladder.ts";
-import type { Slice } from "#lib/domain/scorecard.ts";
+import type { Slice } from "#lib/domain/scorecard-slice.ts";
 
 const RATES = new Set<Rung>(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
 

@@ -60,10 +60,14 @@ describe("the ladder", () => {
     fc.assert(
       fc.property(conversations, fc.constantFrom(...CONVERSION_WINDOWS), (all, window) => {
         const counts = tally(all, window, NOW);
-        const { rungs, beside } = ladder(counts, counts, {
-          currency: "USD",
-          spendMinor: 1000,
-          totalCostMinor: 1000,
+        const { rungs, beside } = ladder({
+          all: counts,
+          attributed: counts,
+          money: {
+            currency: "USD",
+            spendMinor: 1000,
+            totalCostMinor: 1000,
+          },
         });
         for (const figure of [
           ...RATES.map((name) => rungs[name].blended),

@@ -30,7 +30,7 @@ const MONEY = { currency: "USD", spendMinor: 600_000, totalCostMinor: 600_000 };
 
 describe("the worked example", () => {
   const all = tally(example, 30, NOW);
-  const { rungs, beside } = ladder(all, all, MONEY);
+  const { rungs, beside } = ladder({ all, attributed: all, money: MONEY });
 
   it("gives the figures of the definitions", () => {
     expect(rungs.costPerMessage.attributed).toMatchObject({
@@ -60,7 +60,7 @@ describe("the worked example", () => {
         : conversation,
     );
     const more = tally(outside, 30, NOW);
-    const { beside } = ladder(more, more, MONEY);
+    const { beside } = ladder({ all: more, attributed: more, money: MONEY });
     expect(more.purchases).toBe(72);
     expect(more.revenue["USD"]).toEqual({
       immediateMinor: 272_000,
@@ -123,14 +123,19 @@ describe("the state of a figure", () => {
   it("is 'no data' rather than 0 or infinity", () => {
     expect(costPer(null, 3, 20, rules)).toMatchObject({ state: "no_data", value: null });
     expect(rate(0, 0, rules)).toMatchObject({ state: "no_data", value: null });
-    expect(ladder(emptyTally(), emptyTally(), MONEY).rungs.costPerMessage.blended.state).toBe("no_data");
+    expect(
+      ladder({ all: emptyTally(), attributed: emptyTally(), money: MONEY }).rungs.costPerMessage.blended
+        .state,
+    ).toBe("no_data");
   });
 });
 
 describe("the headline", () => {
   it("is the attributed figure only where four fifths of the sources are known", () => {
     const known = { ...emptyTally(), all: 10, sourceKnown: 8 };
-    expect(ladder(known, known, MONEY).headline).toBe("attributed");
-    expect(ladder({ ...known, sourceKnown: 7 }, known, MONEY).headline).toBe("blended");
+    expect(ladder({ all: known, attributed: known, money: MONEY }).headline).toBe("attributed");
+    expect(ladder({ all: { ...known, sourceKnown: 7 }, attributed: known, money: MONEY }).headline).toBe(
+      "blended",
+    );
   });
 });

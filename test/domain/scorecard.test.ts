@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "#lib/domain/conversation.ts";
 import type { Source } from "#lib/domain/event-data.ts";
-import { type Counted, DEFAULT_QUERY, type Grouping, scorecard } from "#lib/domain/scorecard.ts";
+import { scorecard } from "#lib/domain/scorecard.ts";
+import { type Counted, DEFAULT_QUERY, type Grouping } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import { event, HOUR, MONDAY, says, THREAD, wholeHistory } from "#test/domain/story.ts";
 

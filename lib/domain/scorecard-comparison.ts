@@ -1,0 +1,144 @@
+import { compareRates, type Difference } from "./compare.ts";
+import { type Age, comparableAge, lastDayOfAge, previousWindow } from "./comparison.ts";
+import { compareCosts } from "./cost-compare.ts";
+import { type Day, type Days, startOfDay, addDays } from "./day.ts";
+import { type Diagnosis, diagnose } from "./diagnosis.ts";
+import type { Side } from "./diagnosis-factor.ts";
+import type { LadderTargets } from "./diagnosis-shortfall.ts";
+import type { Figure } from "./figure.ts";
+import { type Basis, type Rung, RUNGS } from "./ladder.ts";
+import type { Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
+import { type Slice, slice } from "./scorecard-slice.ts";
+import { spendWithin } from "./spend.ts";
+
+/** One rung beside the window before, both at one age. `change` is a fraction of what it was: 0.12 is 12 % more. */
+export interface Change {
+  now: Figure;
+  before: Figure;
+  change: number | null;
+  toldApart: boolean;
+}
+
+/** This window beside the one before it (definitions, Maturity). Days whose conversations are younger are left out. */
+export interface Comparison {
+  age: Age;
+  now: Days;
+  before: Days;
+  rungs: Record<Rung, Change>;
+}
+
+export interface ComparisonInput extends Paid {
+  query: ScorecardQuery;
+  basis: Basis;
+  currency: string | null;
+  current: readonly Placed[];
+  /** The conversations of the window before. */
+  previous: readonly Placed[];
+  goals: LadderTargets;
+  now: number;
+}
+
+export interface Compared {
+  comparison: Comparison | null;
+  diagnosis: Diagnosis;
+}
+
+/** What changed, and which rung is weakest: at one age for both sides, and for targets too. */
+export function compareWindows(input: ComparisonInput): Compared {
+  const { query, basis, current, previous, goals, now } = input;
+  const conversations = current.map(({ conversation }) => conversation);
+  const age = comparableAge(conversations, query.window, now, query.minimum);
+  const last = age === null ? null : lastDayOfAge(age, now, query.timeZone);
+  const to = last === null || last > query.to ? query.to : last;
+  if (age === null || to < query.from) {
+    const whole = sliceOf(input, { from: query.from, to: query.to }, current, query);
+    return {
+      comparison: null,
+      diagnosis: diagnose({
+        now: sideOf(whole, basis),
+        before: null,
+        targets: goals,
+        minimum: query.minimum,
+      }),
+    };
+  }
+  const days = { now: { from: query.from, to }, before: previousWindow(query.from, query.to) };
+  const aged = { ...query, window: age };
+  const today = sliceOf(input, days.now, startedUntil(current, to, query.timeZone), aged);
+  const before = sliceOf(input, days.before, previous, aged);
+  const hasBefore = before.tally.started > 0;
+  return {
+    comparison: hasBefore ? { age, ...days, rungs: changes(today, before, basis) } : null,
+    diagnosis: diagnose({
+      now: sideOf(today, basis),
+      before: hasBefore ? sideOf(before, basis) : null,
+      targets: goals,
+      minimum: query.minimum,
+    }),
+  };
+}
+
+const sliceOf = (
+  { rows, lines, currency, now }: ComparisonInput,
+  days: Days,
+  members: readonly Placed[],
+  query: ScorecardQuery,
+): Slice =>
+  slice({
+    key: "all",
+    label: "",
+    members,
+    rows: spendWithin(rows, days.from, days.to).rows,
+    lines,
+    currency,
+    days,
+    query,
+    now,
+  });
+
+function startedUntil(placed: readonly Placed[], to: Day, timeZone: string): Placed[] {
+  const end = startOfDay(addDays(to, 1), timeZone);
+  return placed.filter(({ conversation }) => conversation.start.at < end);
+}
+
+const sideOf = ({ tally, attributed, spendMinor, totalCostMinor }: Slice, basis: Basis): Side => ({
+  tally: basis === "attributed" ? attributed : tally,
+  money: { spendMinor, totalCostMinor },
+});
+
+function changes(now: Slice, before: Slice, basis: Basis): Record<Rung, Change> {
+  const entries = RUNGS.map((rung) => {
+    const [a, b] = [now.ladder.rungs[rung][basis], before.ladder.rungs[rung][basis]];
+    const change = a.value === null || !b.value ? null : (a.value - b.value) / b.value;
+    return [rung, { now: a, before: b, change, toldApart: isToldApart(rung, { now, before }, basis) }];
+  });
+  // safe because: there is one entry a rung.
+  return Object.fromEntries(entries) as Record<Rung, Change>;
+}
+
+/** Which stage a cost is paid for, and which two a rate goes between. */
+const HITS = { costPerQualified: "qualified", costPerHandoff: "handedOff", cac: "customers" } as const;
+const STEPS = {
+  replyRate: ["wentOn", "started"],
+  qualificationRate: ["qualified", "started"],
+  handoffRate: ["handedOff", "qualified"],
+  closeRate: ["customers", "handedOff"],
+} as const;
+
+function isToldApart(rung: Rung, sides: { now: Slice; before: Slice }, basis: Basis): boolean {
+  const of = (side: Slice) => (basis === "attributed" ? side.attributed : side.tally);
+  const [now, before] = [of(sides.now), of(sides.before)];
+  let difference: Difference | null = null;
+  if (rung in STEPS) {
+    const [hits, from] = STEPS[rung as keyof typeof STEPS];
+    difference = compareRates({ hits: now[hits], of: now[from] }, { hits: before[hits], of: before[from] });
+  } else if (rung in HITS) {
+    const hits = HITS[rung as keyof typeof HITS];
+    const cost = (side: Slice) => (rung === "cac" ? side.totalCostMinor : side.spendMinor) ?? 0;
+    difference = compareCosts(
+      { costMinor: cost(sides.now), hits: now[hits], of: now.started },
+      { costMinor: cost(sides.before), hits: before[hits], of: before.started },
+    );
+  }
+  return difference?.toldApart ?? false;
+}
