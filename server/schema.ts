@@ -66,6 +66,8 @@ export interface Tables {
     start_at: number;
     start_seen: boolean;
     started_by: Conversation["start"]["by"];
+    /** When the last wait, or the last handoff, of it began. */
+    last_clock_at: number;
     state: Json<Conversation>;
   };
   spend_accounts: {

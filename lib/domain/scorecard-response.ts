@@ -1,8 +1,13 @@
+import type { Conversation } from "./conversation.ts";
 import { addDays, startOfDay } from "./day.ts";
 import { type ResponseFigures, responseFigures } from "./response-statistics.ts";
 import { type Metric, METRICS } from "./response-target.ts";
 import { clocksOf, type ResponseRules } from "./response-time.ts";
 import type { Counted, ScorecardQuery } from "./scorecard-query.ts";
+
+/** When the last clock of a conversation started, epoch ms: no later window has any of it. */
+export const lastClockAt = ({ start, waits, handoffs }: Conversation): number =>
+  Math.max(start.at, waits.at(-1)?.startedAt ?? 0, ...handoffs.map(({ at }) => at));
 
 /** How fast was answered: of the waits that started in the window, whenever their conversation did. */
 export type ResponseTimes = Record<Metric, ResponseFigures>;

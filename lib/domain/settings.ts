@@ -1,10 +1,29 @@
 import { z } from "zod";
-import { Currency, Source, Text } from "./event-data.ts";
+import { COST_KINDS, type CostLine } from "./cost-line.ts";
+import { NO_TARGETS } from "./diagnosis-shortfall.ts";
+import { AmountMinor, Currency, Source, Text } from "./event-data.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
 import { REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
+import { BusinessHours, historyOf, ResponseTargets } from "./response-settings.ts";
+import { KeywordRules, LadderGoals } from "./rule-settings.ts";
 
 const TimeZone = z.string().refine(isTimeZone, "must be an IANA time zone");
+
+const CostLineShape: z.ZodType<CostLine> = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(COST_KINDS),
+    name: Text(200),
+    amountMinor: AmountMinor,
+    currency: Currency,
+    hours: z.number().min(0).max(100_000).nullable(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    campaign: Text(400).nullable(),
+    creator: Text(200).nullable(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before the first day" });
 
 /** A text to insert, and what it does besides. */
 export const Macro = z.strictObject({
@@ -39,6 +58,12 @@ export const Settings = z.strictObject({
   creators: z.array(Text(200)).max(1_000),
   /** Campaigns that people gave to ads whose id no export named. */
   adNames: z.record(z.string().regex(/^\d{1,40}$/), Text(400)),
+  /** Business hours and response targets with their history; null is the default, marked so on screen. */
+  hours: historyOf(BusinessHours).nullable(),
+  targets: historyOf(ResponseTargets).nullable(),
+  goals: LadderGoals,
+  costLines: z.array(CostLineShape).max(2_000),
+  keywords: KeywordRules,
   /** Nothing answers automatically on these Pages: an outgoing message of an unknown author is a person's. */
   manualPages: z.array(z.string()).max(100),
 });
@@ -66,6 +91,11 @@ export const DEFAULT_SETTINGS: Settings = {
   ],
   creators: [],
   adNames: {},
+  hours: null,
+  targets: null,
+  goals: NO_TARGETS,
+  costLines: [],
+  keywords: [],
   manualPages: [],
 };
 

@@ -1,3 +1,4 @@
+import { lastClockAt } from "#lib/domain/scorecard-response.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { Draft, Event, StoredEvent } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
@@ -60,7 +61,7 @@ async function stateOf(store: Store, of: Thread, events: readonly StoredEvent[])
     thread: threadKey(of),
     asset: of.asset,
     of,
-    starts: conversations.map(({ start }) => start.at),
+    lastClockAt: Math.max(...conversations.map(lastClockAt)),
     conversations,
     unknownIsPerson: rules.unknownIsPerson,
   };

@@ -15,12 +15,12 @@ export interface EventRow {
   event: StoredEvent;
 }
 
-/** The fold of one thread, kept so that a report reads no events. `starts` are the conversations' (epoch ms). */
+/** The fold of one thread, kept so that a report reads no events. Of `lastClockAt` see there (epoch ms). */
 export interface StateRow {
   thread: string;
   asset: string;
   of: Thread;
-  starts: number[];
+  lastClockAt: number;
   conversations: Conversation[];
   /** The rule it was folded with; a state of another rule is folded anew when read. */
   unknownIsPerson: boolean;
@@ -120,7 +120,7 @@ export function openDatabase(name: string, ground?: Ground): Database {
   const database = new Dexie(name, ground) as Database;
   database.version(1).stores({
     events: "id, thread, asset",
-    states: "thread, asset, *starts",
+    states: "thread, asset, lastClockAt",
     outbox: "id, thread, asset",
     refused: "id, thread",
     pages: "asset",

@@ -1,5 +1,8 @@
 import type { ScorecardAnswer } from "#lib/contract.ts";
 import { addDays, type Day, startOfDay } from "#lib/domain/day.ts";
+import { previousWindow } from "#lib/domain/comparison.ts";
+import { responseRulesOf } from "#lib/domain/response-rules.ts";
+import { byWindow } from "#lib/domain/scorecard-window.ts";
 import { scorecard } from "#lib/domain/scorecard.ts";
 import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
@@ -14,15 +17,17 @@ export async function localScorecard(
 ): Promise<ScorecardAnswer> {
   const settings = await readSettings(store);
   const timeZone = settings.timeZone ?? store.timeZone;
-  const { window, rule, minimum, currency, adNames } = settings;
+  const { window, rule, minimum, currency, adNames, costLines, goals } = settings;
+  const earlier = previousWindow(from, to);
+  const times = { before: startOfDay(earlier.from, timeZone), begin: startOfDay(from, timeZone) };
+  const known = await conversationsSince(store, times.before, startOfDay(addDays(to, 1), timeZone));
   const card = scorecard({
     query: { from, to, timeZone, by, window, rule, minimum },
-    conversations: await conversationsFrom(
-      store,
-      startOfDay(from, timeZone),
-      startOfDay(addDays(to, 1), timeZone),
-    ),
-    spend: await spendSince(store, from),
+    ...byWindow(known, times),
+    spend: await spendSince(store, earlier.from),
+    costLines,
+    goals,
+    response: responseRulesOf(settings, timeZone),
     adNames: new Map(Object.entries(adNames)),
     currency,
     now: store.now(),
@@ -30,9 +35,9 @@ export async function localScorecard(
   return { ...card, costsHidden: false };
 }
 
-/** The conversations of counted Pages that began in a stretch of time, `until` not counted (epoch ms). */
-async function conversationsFrom(store: Store, since: number, until: number): Promise<Counted[]> {
-  const states = await store.db.states.where("starts").between(since, until).distinct().toArray();
+/** The conversations of counted Pages that began before `until`, with a clock that started at `since` or later. */
+async function conversationsSince(store: Store, since: number, until: number): Promise<Counted[]> {
+  const states = await store.db.states.where("lastClockAt").aboveOrEqual(since).toArray();
   const counted = new Map<string, boolean>();
   for (const asset of new Set(states.map((state) => state.asset)))
     counted.set(asset, (await pageState(store, asset)) === "counted");
@@ -40,7 +45,7 @@ async function conversationsFrom(store: Store, since: number, until: number): Pr
     .filter(({ asset }) => counted.get(asset))
     .flatMap(({ of, conversations }) =>
       conversations
-        .filter(({ start }) => since <= start.at && start.at < until)
+        .filter(({ start }) => start.at < until)
         .map((conversation) => ({ thread: of, conversation })),
     );
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Conversation, DEFAULT_RULES, fold } from "#lib/domain/conversation.ts";
+import { lastClockAt } from "#lib/domain/scorecard-response.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { Context } from "#server/context.ts";
 import { toJson } from "#server/json.ts";
@@ -51,16 +52,17 @@ async function store({ db, workspace }: Place, folded: readonly Folded[]): Promi
       start_at: conversation.start.at,
       start_seen: conversation.start.seen,
       started_by: conversation.start.by,
+      last_clock_at: lastClockAt(conversation),
       state: conversation,
     })),
   );
   await sql`
     insert into conversations
-      (workspace_id, channel, asset, thread_id, number, start_at, start_seen, started_by, state)
+      (workspace_id, channel, asset, thread_id, number, start_at, start_seen, started_by, last_clock_at, state)
     select * from jsonb_to_recordset(${toJson(rows)}::jsonb) as now (workspace_id uuid, channel text, asset text,
-      thread_id text, number int, start_at bigint, start_seen boolean, started_by text, state jsonb)
+      thread_id text, number int, start_at bigint, start_seen boolean, started_by text, last_clock_at bigint, state jsonb)
     on conflict (workspace_id, channel, asset, thread_id, number) do update set
       start_at = excluded.start_at, start_seen = excluded.start_seen, started_by = excluded.started_by,
-      state = excluded.state
+      last_clock_at = excluded.last_clock_at, state = excluded.state
     where conversations.state is distinct from excluded.state`.execute(db);
 }

@@ -89,10 +89,12 @@ const STATEMENTS = [
     start_at bigint not null,
     start_seen boolean not null,
     started_by text not null,
+    last_clock_at bigint not null,
     state jsonb not null,
     primary key (workspace_id, channel, asset, thread_id, number)
   )`,
   `create index conversations_by_start on conversations (workspace_id, start_at)`,
+  `create index conversations_by_last_clock on conversations (workspace_id, last_clock_at)`,
   `create table spend_accounts (
     workspace_id uuid not null references workspaces,
     account_id uuid not null,

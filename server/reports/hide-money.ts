@@ -30,11 +30,12 @@ export const hideMoney = (card: Scorecard): ScorecardAnswer => ({
   costsHidden: true,
 });
 
+const isShown = (shortfall: Shortfall | null): shortfall is Shortfall =>
+  shortfall !== null && isRate(shortfall.factor);
+
 /** What the rates alone say; the split holds costs in every part. */
 function diagnosisOf(diagnosis: Diagnosis): Diagnosis {
   const { shortfalls, weakest, candidate, advice } = diagnosis;
-  const isShown = (shortfall: Shortfall | null): shortfall is Shortfall =>
-    shortfall !== null && isRate(shortfall.factor);
   return {
     ...diagnosis,
     split: null,

@@ -1,5 +1,8 @@
 import { addDays, startOfDay } from "#lib/domain/day.ts";
-import { scorecard } from "#lib/domain/scorecard.ts";
+import { previousWindow } from "#lib/domain/comparison.ts";
+import { responseRulesOf } from "#lib/domain/response-rules.ts";
+import { scorecard, type ScorecardInput } from "#lib/domain/scorecard.ts";
+import { byWindow } from "#lib/domain/scorecard-window.ts";
 import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { ScorecardAnswer } from "#lib/contract.ts";
@@ -32,6 +35,7 @@ export async function readScorecard({
   const workspace = await readWorkspace(ctx);
   const settings = await readSettings(ctx);
   const timeZone = settings.timeZone ?? workspace.timeZone;
+  const earlier = previousWindow(from, to);
   const card = scorecard({
     query: {
       ...input,
@@ -40,12 +44,15 @@ export async function readScorecard({
       rule: settings.rule,
       minimum: settings.minimum,
     },
-    conversations: await conversationsBetween(
-      ctx,
-      startOfDay(from, timeZone),
-      startOfDay(addDays(to, 1), timeZone),
-    ),
-    spend: await spendBetween(ctx, from, to),
+    ...(await conversationsFor(ctx, {
+      before: startOfDay(earlier.from, timeZone),
+      begin: startOfDay(from, timeZone),
+      end: startOfDay(addDays(to, 1), timeZone),
+    })),
+    spend: await spendBetween(ctx, earlier.from, to),
+    costLines: settings.costLines,
+    goals: settings.goals,
+    response: responseRulesOf(settings, timeZone),
     adNames: new Map(Object.entries(settings.adNames)),
     currency: settings.currency,
     now: ctx.now,
@@ -53,12 +60,18 @@ export async function readScorecard({
   return may(ctx.role, "seeMoney") ? { ...card, costsHidden: false } : hideMoney(card);
 }
 
-/** The conversations of counted Pages that began in a stretch of time (epoch ms), its end left out. */
-async function conversationsBetween(
+/** Epoch ms: where the window before begins, where this one does, and its end, left out. */
+interface Times {
+  before: number;
+  begin: number;
+  end: number;
+}
+
+/** The conversations of counted Pages that began in a window or the one before, or had somebody wait in it. */
+async function conversationsFor(
   { db, workspace }: Context,
-  begin: number,
-  end: number,
-): Promise<Counted[]> {
+  { before, begin, end }: Times,
+): Promise<Pick<ScorecardInput, "conversations" | "previous" | "active">> {
   const rows = await db
     .selectFrom("conversations")
     .innerJoin("pages", (join) =>
@@ -69,13 +82,14 @@ async function conversationsBetween(
     .select(["channel", "conversations.asset", "thread_id", "state"])
     .where("conversations.workspace_id", "=", workspace)
     .where("pages.counted", "=", true)
-    .where("start_at", ">=", begin)
     .where("start_at", "<", end)
+    .where(({ or, eb }) => or([eb("start_at", ">=", before), eb("last_clock_at", ">=", begin)]))
     .orderBy("start_at")
     .orderBy("thread_id")
     .execute();
-  return rows.map(({ channel, asset, thread_id, state }) => ({
+  const known = rows.map(({ channel, asset, thread_id, state }): Counted => ({
     thread: { channel, asset, id: thread_id },
     conversation: state,
   }));
+  return byWindow(known, { before, begin });
 }

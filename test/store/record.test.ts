@@ -92,7 +92,7 @@ describe("look", () => {
     const { events, ways } = await readThread(here, nora);
     const state = await here.db.states.get(threadKey(nora));
     expect(state?.conversations).toEqual(fold(events));
-    expect(state?.starts).toEqual([MORNING - 60_000]);
+    expect(state?.lastClockAt).toBe(MORNING - 60_000);
     expect(ways).toEqual({});
   });
 
