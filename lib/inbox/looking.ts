@@ -1,7 +1,7 @@
 import type { PageReading, Stale } from "./page-reader.ts";
 
 /** A new name is looked at in the next frame; messages and rows may gather for a moment. */
-const GAPS = { header: 0, pane: 100, list: 250 } as const;
+const GAPS = { header: 0, pane: 150, list: 400 } as const;
 /** Looking for parts that the page does not show yet. */
 const MISSING_MS = 500;
 const SLOW_MS = 1_000;
@@ -26,7 +26,6 @@ export interface LookingOptions {
   now: () => number;
   look: () => void;
   page: () => PageReading | null;
-  forgetRow: (node: Node) => void;
 }
 
 export interface Looking {
@@ -43,11 +42,12 @@ export interface Looking {
  * only sorted by the part they fall into; nothing of the page is searched for them.
  */
 export function startLooking(options: LookingOptions): Looking {
-  const { window, signal, now, look, page, forgetRow } = options;
+  const { window, signal, now, look, page } = options;
   let stale = new Set<Stale>(["everything"]);
   let timer: number | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let listedAt = Number.NEGATIVE_INFINITY;
   let fullAt = Number.NEGATIVE_INFINITY;
 
   const cancel = () => {
@@ -59,8 +59,14 @@ export function startLooking(options: LookingOptions): Looking {
     const taken = stale;
     stale = new Set();
     lookedAt = now();
-    if (taken.has("everything")) fullAt = lookedAt;
     cancel();
+    if (taken.has("everything")) fullAt = lookedAt;
+    // Rows gather on while messages are looked at; a new name is compared with the row that is selected now.
+    const isEarly = lookedAt - listedAt < GAPS.list && !taken.has("everything") && !taken.has("header");
+    if (isEarly && taken.delete("list")) {
+      stale.add("list");
+      within(listedAt + GAPS.list - lookedAt);
+    } else if (taken.has("list") || taken.has("everything")) listedAt = lookedAt;
     return taken;
   };
   const run = () => {
@@ -84,7 +90,6 @@ export function startLooking(options: LookingOptions): Looking {
     const places = page()?.places;
     const isIn = (part: Element | null | undefined) => part?.contains(target) === true;
     if (places && isIn(places.list)) {
-      forgetRow(target);
       stale.add("list");
       after("list");
     } else if (places && isIn(places.region)) {
@@ -96,8 +101,10 @@ export function startLooking(options: LookingOptions): Looking {
     } else if (places && isIn(places.details)) {
       stale.add("details");
       after("list");
-    } else if (places && isIn(places.tabs)) after("pane");
-    else sortOutside(record, places);
+    } else if (places && isIn(places.tabs)) {
+      stale.add("tabs");
+      after("pane");
+    } else sortOutside(record, places);
   };
   /** Elsewhere on the page only a part that went, or one that is still missing, matters. */
   const sortOutside = (

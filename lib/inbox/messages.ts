@@ -5,7 +5,7 @@ import type { Direction } from "./direction.ts";
 import { type MessageTime, timesOf } from "./message-times.ts";
 import type { PaneContext } from "./pane-context.ts";
 import type { OwnSends } from "./own-sends.ts";
-import { itemsOf, type PaneItem, type SideMemory } from "./pane-items.ts";
+import { itemsOf, type PaneItem, type BubbleMemory } from "./pane-items.ts";
 import { sendersOf } from "./senders.ts";
 
 /** A message of the pane: `kind` is null where its side is not known, "system" for a line of Meta's own. */
@@ -32,16 +32,16 @@ const isAdLine = (item: PaneItem): boolean =>
 
 /**
  * Reads the messages of an open conversation.
- * @param sides remembers where bubbles stand, from one reading to the next
+ * @param memory bubbles as they were read before
  * @param own what was sent from this browser's composer
  */
 export function readMessages(
   region: HTMLElement,
   context: PaneContext,
-  sides: SideMemory,
+  memory: BubbleMemory,
   own: OwnSends,
 ): PaneReading {
-  const items = itemsOf(region, context, sides);
+  const items = itemsOf(region, context, memory);
   const times = timesOf(items, region, context);
   own.settle(
     items.filter((item) => item.what === "bubble"),

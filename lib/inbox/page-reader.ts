@@ -9,9 +9,11 @@ import { locate, NOWHERE, type Places } from "./locate.ts";
 import { type InboxLocation, readLocation } from "./location.ts";
 import { type PaneReading, readMessages } from "./messages.ts";
 import type { OwnSends } from "./own-sends.ts";
-import type { SideMemory } from "./pane-items.ts";
+import type { BubbleMemory } from "./pane-items.ts";
 import type { ComposerKind, Health } from "./reading.ts";
-import { type RawRow, readRow, rowElements, withoutDoubles } from "./rows.ts";
+import { createRowReader } from "./row-reader.ts";
+import type { RawRow } from "./rows.ts";
+import { isSame } from "./same.ts";
 import { readTabs, type TabsReading } from "./tabs.ts";
 import { themeOf } from "./theme.ts";
 
@@ -32,13 +34,11 @@ export interface PageReading {
 }
 
 /** Parts that may have changed since the last look; the rest is as it was. */
-export type Stale = "tabs" | "list" | "header" | "pane" | "details" | "everything";
+export type Stale = "tabs" | "list" | "header" | "pane" | "details" | "health" | "everything";
 
 export interface PageReader {
   read: (stale: ReadonlySet<Stale>, now: number) => PageReading;
   places: () => Places | null;
-  /** What was read of the row around a node is read again. */
-  forgetRow: (node: Node) => void;
 }
 
 export interface PageReaderDeps {
@@ -77,30 +77,13 @@ function tailOf(rows: readonly RawRow[], name: string | null): { at: number; dig
 /** Reads the page again and again, and each time only what may have changed. */
 export function createPageReader({ document, href, layout, pack, own }: PageReaderDeps): PageReader {
   const finder: Finder = createFinder(pack);
-  const sides: SideMemory = new WeakMap();
-  let readRows = new WeakMap<Element, RawRow | null>();
+  const memory: BubbleMemory = new WeakMap();
+  const rowReader = createRowReader(finder, layout);
   let words: ReadonlySet<string> = new Set();
   let last: PageReading | null = null;
 
-  const rowsOf = (list: HTMLElement, now: number, language: string): RawRow[] => {
-    const context = { finder, layout, language, now };
-    const rows = rowElements(list, finder).map((element) => {
-      const known = readRows.get(element);
-      const row = known === undefined ? readRow(element, list, context) : known;
-      readRows.set(element, row);
-      return row;
-    });
-    return withoutDoubles(rows.filter((row) => row !== null));
-  };
-
   return {
     places: () => last?.places ?? null,
-    forgetRow(node) {
-      for (let at: Node | null = node; at !== null && at !== last?.places.list; at = at.parentNode)
-        // safe because: only elements are keys; other nodes are simply not there.
-        if (readRows.delete(at as Element)) return;
-      readRows = new WeakMap();
-    },
     read(stale, now) {
       const root = document.body;
       const address = readLocation(href());
@@ -110,16 +93,15 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
         stale.has("everything") ||
         isGone(last.places) ||
         (last.location === null) !== (location === null);
-      const isStale = (part: Stale) => isFresh || stale.has(part);
+      const isStale = (part: Stale) => isFresh || stale.has(part) || (part === "health" && stale.size > 0);
       const language = document.documentElement.lang || "";
       const places = isFresh || last === null ? (location ? locate(root, finder) : NOWHERE) : last.places;
-      if (isFresh) {
-        readRows = new WeakMap();
-        words = pageWords(places, root);
-      }
+      if (isFresh) words = pageWords(places, root);
       const keep = <Part>(part: Stale, known: Part | undefined, read: () => Part): Part =>
         isStale(part) || known === undefined ? read() : known;
-      const rows = keep("list", last?.rows, () => (places.list ? rowsOf(places.list, now, language) : []));
+      const rows = keep("list", last?.rows, () =>
+        places.list ? rowReader.read(places.list, now, language) : [],
+      );
       const header = keep("header", last?.header, () => readHeader(places, root, words, selectedFirst(rows)));
       const dir = isFresh || last === null ? dirOf(document, layout) : last.dir;
       const { name } = header;
@@ -128,7 +110,7 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
           ? readMessages(
               places.region,
               { finder, layout, language, now, dir, name, tail: tailOf(rows, name) },
-              sides,
+              memory,
               own,
             )
           : null,
@@ -138,16 +120,15 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
         location,
         places,
         // Which tab counts depends on the address, which moves without a mutation.
-        tabs: readTabs(places.tabs, location),
+        tabs: keep("tabs", isSame(last?.location, location) ? last?.tabs : undefined, () =>
+          readTabs(places.tabs, location),
+        ),
         rows,
         header,
         pane,
         adId: keep("details", last?.adId, () => adIdIn(places, name)),
         composer: kindOf(places.composer),
-        health:
-          isFresh || isStale("list") || isStale("header")
-            ? healthOf(proof, root)
-            : (last?.health ?? healthOf(proof, root)),
+        health: keep("health", last?.health, () => healthOf(proof, root)),
         theme: isFresh || last === null ? themeOf(places.pane ?? root, layout) : last.theme,
         dir,
         language,

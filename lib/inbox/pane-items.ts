@@ -24,8 +24,16 @@ export type PaneItem =
   | { what: "line"; element: Element; kind: LineKind }
   | { what: "divider"; element: Element; time: ReadTime };
 
-/** The sides of bubbles already read: a bubble does not change sides, and asking the layout is what costs. */
-export type SideMemory = WeakMap<Element, { side: Direction; key: string | null }>;
+interface KnownBubble {
+  key: string | null;
+  text: string;
+  direction: Direction;
+  digest: string;
+  line: LineKind | null;
+}
+
+/** Bubbles already read: one whose text stands says what it said, and asking the layout is what costs. */
+export type BubbleMemory = WeakMap<Element, KnownBubble>;
 
 const isLabel = (kind: LineKind | null): boolean =>
   kind === "sent_by" || kind === "automatic" || kind === "bot_label";
@@ -48,23 +56,30 @@ function lineIn(
   return kind === "notice" && name !== null && text.startsWith(name) ? kind : null;
 }
 
+function readBubble(element: HTMLElement, end: Element, region: Element, context: PaneContext): KnownBubble {
+  const direction = directionOf(element, { region, end, dir: context.dir }, context.layout);
+  const runs = runsOf(element, (at) => at.hasAttribute(KEY));
+  return {
+    key: element.getAttribute(KEY),
+    text: element.textContent ?? "",
+    direction,
+    digest: digestOf(runs.map(({ text }) => text).join(" ")),
+    line: lineIn(runs, direction, context),
+  };
+}
+
 /** Everything in the pane that bears on who wrote when, in page order. */
-export function itemsOf(region: HTMLElement, context: PaneContext, sides: SideMemory): PaneItem[] {
+export function itemsOf(region: HTMLElement, context: PaneContext, memory: BubbleMemory): PaneItem[] {
   const bubbles = bubblesIn(region, context);
   const end = (bubbles.length > 1 && commonAncestor(bubbles)) || region;
-  const sideOf = (element: HTMLElement, key: string | null): Direction => {
-    const known = sides.get(element);
-    if (known && known.key === key && known.side !== null) return known.side;
-    const side = directionOf(element, { region, end, dir: context.dir }, context.layout);
-    sides.set(element, { side, key });
-    return side;
-  };
   const said = bubbles.map((element): Bubble => {
-    const key = element.getAttribute(KEY);
-    const direction = sideOf(element, key);
-    const runs = runsOf(element, (at) => at.hasAttribute(KEY));
-    const digest = digestOf(runs.map(({ text }) => text).join(" "));
-    return { what: "bubble", element, key, direction, digest, line: lineIn(runs, direction, context) };
+    const old = memory.get(element);
+    const isOld =
+      old?.direction && old.key === element.getAttribute(KEY) && old.text === (element.textContent ?? "");
+    const known = isOld ? old : readBubble(element, end, region, context);
+    memory.set(element, known);
+    const { key, direction, digest, line } = known;
+    return { what: "bubble", element, key, direction, digest, line };
   });
   const between = new Set<Element>(bubbles);
   const rest = runsOf(region, (at) => isQuiet(at) || between.has(at)).flatMap((run): PaneItem[] => {

@@ -14,6 +14,26 @@ export interface RowKnowledge {
   probed: (row: RawRow) => ProbeAnswer | null;
 }
 
+interface Index {
+  byName: ReadonlyMap<string, readonly Acquaintance[]>;
+  byId: ReadonlyMap<string, readonly Acquaintance[]>;
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, Acquaintance>, Index>();
+
+/** Two thousand acquaintances and forty rows: looked up by name and id, and sorted once. */
+function indexOf(acquaintances: ReadonlyMap<string, Acquaintance>): Index {
+  const known = indexes.get(acquaintances);
+  if (known) return known;
+  const all = [...acquaintances.values()];
+  const index = {
+    byName: Map.groupBy(all, ({ name }) => name),
+    byId: Map.groupBy(all, ({ thread }) => thread.id),
+  };
+  indexes.set(acquaintances, index);
+  return index;
+}
+
 const countOf = (names: readonly (string | null)[], name: string | null): number =>
   names.filter((other) => other === name).length;
 
@@ -30,9 +50,9 @@ function byProbe(
 ): Thread | null {
   const answer = probed(row);
   if (!answer || answer.name !== row.name) return null;
-  const met = [...acquaintances.values()].find(
-    ({ thread }) => thread.id === answer.id && thread.asset === asset,
-  );
+  const met = indexOf(acquaintances)
+    .byId.get(answer.id)
+    ?.find(({ thread }) => thread.asset === asset);
   const of = answer.channel ?? channel ?? met?.thread.channel ?? null;
   return of && { channel: of, asset, id: answer.id };
 }
@@ -53,8 +73,8 @@ function byMemory(
     ) > 1
   )
     return null;
-  const met = [...acquaintances.values()].filter(
-    ({ name, thread }) => name === row.name && thread.asset === asset,
+  const met = (indexOf(acquaintances).byName.get(row.name ?? "") ?? []).filter(
+    ({ thread }) => thread.asset === asset,
   );
   const [one] = met;
   return one && met.length === 1 && one.lastAt === row.lastAt ? one.thread : null;

@@ -42,15 +42,18 @@ export function rowElements(list: HTMLElement, finder: Finder): HTMLElement[] {
     (link) => isThreadLink(link) && !isInert(link, list) && !isWithin(link, ...marked),
   );
   const candidates = [...marked, ...links];
-  const innermost = candidates.filter((element) => !candidates.some((other) => isInside(other, element)));
+  const known = new Set<Element>(candidates);
+  // In page order, what lies inside an element follows it at once.
+  const innermost = candidates.filter((element, index) => {
+    const next = candidates[index + 1];
+    return next === undefined || !element.contains(next);
+  });
   const rows = innermost.map((element) => {
-    const around = candidates.filter((other) => isInside(element, other));
-    return around.find((other) => innermost.filter((one) => other.contains(one)).length === 1) ?? element;
+    const around = [...ancestorsOf(element, list)].filter((ancestor) => known.has(ancestor));
+    return around.findLast((one) => innermost.filter((other) => one.contains(other)).length === 1) ?? element;
   });
   return [...new Set(rows)].toSorted((a, b) => topOf(a, list) - topOf(b, list));
 }
-
-const isInside = (inner: Element, outer: Element): boolean => inner !== outer && outer.contains(inner);
 
 function isInert(element: Element, list: Element): boolean {
   for (let at: Element | null = element; at !== null && at !== list; at = at.parentElement)
@@ -115,18 +118,8 @@ function isBold(element: Element, row: Element, layout: Layout): boolean | null 
   return weight === "" || row.classList.contains(UNREAD_CLASS) ? null : false;
 }
 
-const saysSelected = (element: Element): boolean =>
+export const saysSelected = (element: Element): boolean =>
   element.getAttribute("aria-selected") === "true" || element.getAttribute("aria-current") === "page";
-
-function isSelected(row: HTMLElement, list: HTMLElement): boolean {
-  const inner = row.querySelector("[aria-selected=true],[aria-current=page]");
-  if (saysSelected(row) || (inner !== null && !inner.closest("[role=grid]"))) return true;
-  for (const at of ancestorsOf(row, list)) {
-    if (at.childElementCount > 1) return false;
-    if (saysSelected(at)) return true;
-  }
-  return false;
-}
 
 /** Reads one row. Its preview is compared with the table of Meta's lines and forgotten. */
 export function readRow(row: HTMLElement, list: HTMLElement, context: RowContext): RawRow | null {
@@ -150,7 +143,7 @@ export function readRow(row: HTMLElement, list: HTMLElement, context: RowContext
       preview && !readTimeText(preview.text, context.now, context.language)
         ? speakerOf(preview.text, context.language)
         : null,
-    selected: isSelected(row, list),
+    selected: false,
     href: href !== null && href !== "#" ? href : null,
     digest: preview ? digestOf(withoutYou(preview.text, context.language)) : null,
   };

@@ -61,12 +61,6 @@ export function runsOf(root: Element, skips: (element: Element) => boolean): Tex
   return runs;
 }
 
-/** All text below an element as one line. */
-export const lineOf = (root: Element, skips: (element: Element) => boolean = () => false): string =>
-  runsOf(root, skips)
-    .map(({ text }) => text)
-    .join(" ");
-
 /** A short number for a text (FNV-1a, 32 bits): two texts can be told apart without keeping either. */
 export function digestOf(text: string): string {
   let hash = 0x811c9dc5;

@@ -128,7 +128,6 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     now,
     look,
     page: () => page,
-    forgetRow: (node) => reader.forgetRow(node),
   });
 
   // What stands in the composer is read before the page acts on a key or a click: Enter empties it.
