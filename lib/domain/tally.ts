@@ -1,5 +1,5 @@
 import type { Conversation } from "./conversation.ts";
-import { type ConversionWindow, isMature, stagesOf, windowMs } from "./stage.ts";
+import { type ConversionWindow, isMature, type Stages, stagesOf, windowMs } from "./stage.ts";
 import type { Sale } from "./sale.ts";
 
 /** Standing sales of one currency, in its minor unit, less refunds; in chat and outside are always apart. */
@@ -32,6 +32,11 @@ export interface Tally {
   /** Neither tagged nor handed off nor sold: what these are, nobody has said. */
   undecided: number;
   immature: number;
+  /** Of the immature, those that reached each stage already. */
+  immatureWentOn: number;
+  immatureQualified: number;
+  immatureHandedOff: number;
+  immatureCustomers: number;
   /** Coverage, each of `all`. */
   taggedOfAll: number;
   sourceKnown: number;
@@ -59,6 +64,10 @@ export const emptyTally = (): Tally => ({
   tagged: 0,
   undecided: 0,
   immature: 0,
+  immatureWentOn: 0,
+  immatureQualified: 0,
+  immatureHandedOff: 0,
+  immatureCustomers: 0,
   taggedOfAll: 0,
   sourceKnown: 0,
   sendersKnown: 0,
@@ -99,8 +108,16 @@ function count(total: Tally, conversation: Conversation, window: ConversionWindo
   total.contradictory += Number(stages.contradictory);
   total.tagged += Number(stages.outcome !== null);
   total.undecided += Number(stages.outcome === null && !stages.qualified);
-  total.immature += Number(!isMature(conversation, window, now));
+  if (!isMature(conversation, window, now)) countImmature(total, stages);
   for (const sale of stages.sales) addSale(total, sale);
+}
+
+function countImmature(total: Tally, stages: Stages): void {
+  total.immature += 1;
+  total.immatureWentOn += Number(stages.wentOn);
+  total.immatureQualified += Number(stages.qualified);
+  total.immatureHandedOff += Number(stages.handedOff);
+  total.immatureCustomers += Number(stages.customer);
 }
 
 /** A conversation counts as started where the customer began it and the start was seen. */

@@ -98,6 +98,23 @@ describe("stages", () => {
     expect(stagesOf(late, 7 * DAY - 1).qualified).toBe(false);
   });
 
+  it("are counted apart as long as a conversation is younger than the conversion window", () => {
+    const both = [started(tag("qualified"), sale()), started(tag("qualified"))];
+    expect(tally(both, 30, MONDAY + 29 * DAY)).toMatchObject({
+      immature: 2,
+      immatureWentOn: 2,
+      immatureQualified: 2,
+      immatureHandedOff: 1,
+      immatureCustomers: 1,
+    });
+    expect(tally(both, 30, MONDAY + 30 * DAY)).toMatchObject({
+      immature: 0,
+      immatureQualified: 0,
+      qualified: 2,
+      customers: 1,
+    });
+  });
+
   it("leave out what was returned", () => {
     const offer = event("handoff_offered", MONDAY, { to: "sales" });
     const returned = event("handoff_returned", MONDAY + HOUR, { target: offer.id, reason: "Wrong city" });
