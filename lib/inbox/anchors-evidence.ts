@@ -17,6 +17,7 @@ export const ANCHOR_EVIDENCE = {
   "row.surface": "2026 builds; four codebases, the number is a place and no identity",
   "row.time": "seven codebases for the role, two for the time inside",
   "row.item": "an alternative hook of other builds; two codebases",
+  "row.path": "2026 builds; four codebases, for a build whose rows lose their role",
   "row.plain": "seven codebases for the role; a picture tells a row from a wrapper",
   "title.surface": "2026 builds; four codebases",
   "header.surface": "2026 builds; the one verbatim fragment that is public",

@@ -41,6 +41,11 @@ export const ANCHOR_PACK = {
         path: [{ role: "listitem" }],
         has: { tag: "abbr", attributes: { "data-utime": true } },
       },
+      {
+        id: "row.path",
+        path: [{ attributes: { "data-surface": { holds: "thread_row" } } }],
+        has: { attributes: { "data-surface": { holds: "thread_title" } } },
+      },
       { id: "row.plain", path: [{ role: "presentation" }], has: { tag: "img" } },
     ],
     title: [{ id: "title.surface", path: [{ attributes: { "data-surface": { holds: "thread_title" } } }] }],

@@ -26,7 +26,7 @@ function withoutMixed(message: HTMLElement, { layout, dir }: PaneContext): HTMLE
   if (leaves.length < 2) return [message];
   const sides = new Set(
     leaves.map((leaf) =>
-      directionOf(leaf, { region: message, end: message, dir }, { ...layout, box: () => null }),
+      directionOf(leaf, { region: message, end: message, dir, name: null }, { ...layout, box: () => null }),
     ),
   );
   return sides.has("in") && sides.has("out") ? leaves : [message];

@@ -42,18 +42,35 @@ function byPlace(box: Box | null, region: Box | null, dir: "ltr" | "rtl"): Direc
   return fromStart > GREY[1] ? "out" : null;
 }
 
+/** Incoming messages stand beside the customer's picture; the Page's own bubbles are set in a run of colours. */
+function bySigns(element: Element, { end, name }: DirectionPlace, layout: Layout): Direction {
+  const around = [element, ...ancestorsOf(element, end)].slice(0, 5);
+  const isPainted = around.slice(0, 3).some((at) => layout.style(at).backgroundImage.includes("gradient"));
+  const [holder] = around.slice(-1);
+  const hasPicture =
+    name !== null &&
+    [...(holder?.querySelectorAll("img[alt]") ?? [])].some((image) => image.getAttribute("alt") === name);
+  const isAlone = holder?.querySelectorAll("[data-message-id]").length === 1;
+  if (isPainted) return "out";
+  return hasPicture && isAlone ? "in" : null;
+}
+
+export interface DirectionPlace {
+  region: Element;
+  /** What holds all messages: from there on, styles are no longer about this one. */
+  end: Element;
+  dir: "ltr" | "rtl";
+  /** The customer's. */
+  name: string | null;
+}
+
 /**
- * On which side a message stands: by the nearest ancestor that is laid out to one side, then by its place. Where both
- * speak and disagree, nothing is said.
- * @param end what holds all messages: from there on, styles are no longer about this one
+ * On which side a message stands: by the nearest ancestor that is laid out to one side, then by its place, then by the
+ * signs beside it. Where styles and place both speak and disagree, nothing is said.
  */
-export function directionOf(
-  element: Element,
-  { region, end, dir }: { region: Element; end: Element; dir: "ltr" | "rtl" },
-  layout: Layout,
-): Direction {
-  const styled = byStyle(element, end, layout);
-  const placed = byPlace(layout.box(element), layout.box(region), dir);
+export function directionOf(element: Element, place: DirectionPlace, layout: Layout): Direction {
+  const styled = byStyle(element, place.end, layout);
+  const placed = byPlace(layout.box(element), layout.box(place.region), place.dir);
   if (styled !== null && placed !== null && styled !== placed) return null;
-  return styled ?? placed;
+  return styled ?? placed ?? bySigns(element, place, layout);
 }

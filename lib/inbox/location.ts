@@ -47,7 +47,8 @@ export function readLocation(href: string): InboxLocation | null {
   const path = ROOT.exec(url.pathname);
   if (!path) return null;
   const route = ROUTES[path[1] ?? ""] ?? "other";
-  const asset = idIn(url.searchParams, "asset_id") ?? idIn(url.searchParams, "mailbox_id");
+  const asset =
+    ["asset_id", "mailbox_id", "page_id"].map((name) => idIn(url.searchParams, name)).find(Boolean) ?? null;
   if (route === "other") return { route, channel: null, asset, id: null };
   const held = CHANNELS[route] ?? null;
   const type = url.searchParams.get("thread_type");

@@ -56,8 +56,22 @@ function lineIn(
   return kind === "notice" && name !== null && text.startsWith(name) ? kind : null;
 }
 
+/** "Sent by" stands only under what the Page sent. */
+const withLabelled = (items: readonly PaneItem[]): PaneItem[] =>
+  items.map((item, index) => {
+    const next = items[index + 1];
+    const isLabelled = next?.what === "line" && next.kind === "sent_by";
+    return item.what === "bubble" && item.direction === null && isLabelled
+      ? { ...item, direction: "out" }
+      : item;
+  });
+
 function readBubble(element: HTMLElement, end: Element, region: Element, context: PaneContext): KnownBubble {
-  const direction = directionOf(element, { region, end, dir: context.dir }, context.layout);
+  const direction = directionOf(
+    element,
+    { region, end, dir: context.dir, name: context.name },
+    context.layout,
+  );
   const runs = runsOf(element, (at) => at.hasAttribute(KEY));
   return {
     key: element.getAttribute(KEY),
@@ -89,5 +103,7 @@ export function itemsOf(region: HTMLElement, context: PaneContext, memory: Bubbl
       ? [{ what: "line", element: run.element, kind: meaning }]
       : [{ what: "divider", element: run.element, time: meaning }];
   });
-  return [...said, ...rest].toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+  return withLabelled(
+    [...said, ...rest].toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1)),
+  );
 }

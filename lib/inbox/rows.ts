@@ -1,5 +1,5 @@
 import type { Precision } from "#lib/domain/precision.ts";
-import { ancestorsOf, isHoverGrid, isWithin } from "./dom.ts";
+import { ancestorsOf, boxed, isHoverGrid, isWithin } from "./dom.ts";
 import type { Finder } from "./finder.ts";
 import { isThreadLink } from "./links.ts";
 import type { Layout } from "./layout.ts";
@@ -52,7 +52,9 @@ export function rowElements(list: HTMLElement, finder: Finder): HTMLElement[] {
     const around = [...ancestorsOf(element, list)].filter((ancestor) => known.has(ancestor));
     return around.findLast((one) => innermost.filter((other) => one.contains(other)).length === 1) ?? element;
   });
-  return [...new Set(rows)].toSorted((a, b) => topOf(a, list) - topOf(b, list));
+  return [...new Set(rows.map((row) => boxed(row) ?? row))].toSorted(
+    (a, b) => topOf(a, list) - topOf(b, list),
+  );
 }
 
 function isInert(element: Element, list: Element): boolean {

@@ -1,5 +1,6 @@
 import { ANCHOR_PACK } from "./anchors-pack.ts";
 import type { AnchorPack } from "./anchors.ts";
+import { type CensoredReport, reportPage } from "./censor.ts";
 import { createBeginning } from "./beginning.ts";
 import { createConcluder } from "./conclude.ts";
 import { type Layout, layoutOf } from "./layout.ts";
@@ -31,6 +32,8 @@ export interface WatchOptions {
 export interface InboxWatch {
   /** Looks now instead of soon, and hands a new reading over first: for a key that is about to tag. */
   look: () => InboxReading | null;
+  /** The shape of the page as it stands, without a word of anybody's, for a report of what is not found. */
+  report: () => CensoredReport | null;
 }
 
 /** What is said of a page that could not be read. */
@@ -140,5 +143,8 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     window.addEventListener(kind, beforeSend, { signal, capture: true, passive: true });
 
   look();
-  return { look };
+  return {
+    look,
+    report: () => page && reportPage(window.document, window.location.href, page.health, page.places.by),
+  };
 }

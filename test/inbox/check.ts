@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { sentenceOf } from "#lib/errors.ts";
 import { reportOf } from "./check-report.ts";
@@ -17,7 +18,8 @@ function main(): number {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const html = readFileSync(file, "utf8");
+  // npm runs scripts in the project's folder; a file is named from where the user stands.
+  const html = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), "utf8");
   const url = values.url ?? addressIn(html);
   process.stdout.write(`${JSON.stringify(reportOf(readSaved(html, url, Date.now())), null, 2)}\n`);
   return 0;
