@@ -96,6 +96,18 @@ export const rooms: Room[] = [
       "The store and sync live in the background: Dexie, fetch, lib/domain and lib/contract, never React, the inbox or components.",
   },
   {
+    folder: /^lib\/background\//,
+    may: may(
+      own("lib/background"),
+      "wxt/",
+      "zod$",
+      "#lib/(?:store|sync|domain|spend)/",
+      String.raw`#lib/(?:contract|errors|messages|settings|open-page)\.ts$`,
+    ),
+    sentence:
+      "lib/background answers messages with verbs of the store and sync: never React, components or the inbox.",
+  },
+  {
     folder: /^entrypoints\//,
     may: may(String.raw`\./`, "wxt/", "react", "@tanstack/", "#lib/", "#components/"),
     sentence:
