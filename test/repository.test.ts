@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { rooms } from "#test/lint/house.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
@@ -15,6 +16,7 @@ const read = (file: string): string => readFileSync(ROOT + file, "utf8");
 const lines = (file: string): number => read(file).trimEnd().split("\n").length;
 const code = files.filter((file) => /\.(?:tsx?|mjs|css)$/.test(file));
 const texts = files.filter((file) => /\.(?:tsx?|mjs|css|html|json|md|ya?ml)$|^\.ci\//.test(file));
+const LOCKED = z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() });
 
 describe("files", () => {
   it("are at most 300 lines long", () => {
@@ -33,6 +35,17 @@ describe("files", () => {
       files.filter((file) => file.includes("/") && !file.startsWith(".")).map((file) => file.split("/")[0]),
     );
     expect([...top].filter((folder) => !readme.includes(`\`${folder}/`))).toEqual([]);
+  });
+
+  it("have a lock file with every package that it names, or `npm ci` refuses it", () => {
+    const { packages } = z
+      .object({ packages: z.record(z.string(), LOCKED) })
+      .parse(JSON.parse(read("package-lock.json")));
+    const held = new Set(Object.keys(packages).map((place) => place.split("node_modules/").at(-1)));
+    const named = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(named.filter((name) => !held.has(name))).toEqual([]);
   });
 
   it("name no machine: no home folder, no checkout's path, no download address in the lock file", () => {
