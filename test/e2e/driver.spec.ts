@@ -2,10 +2,9 @@ import type { Tab } from "#test/support/driver.ts";
 import { expect, test } from "./fixtures.ts";
 import { THREE } from "./stand-in.ts";
 
-/** A host like the overlay's, with an open shadow root in which another one stands. */
+/** A second host beside the overlay's, with an open shadow root in which another one stands. */
 const plant = (tab: Tab) =>
   tab.evaluate(() => {
-    for (const old of document.querySelectorAll("rung-overlay")) old.remove();
     const host = document.body.appendChild(document.createElement("rung-overlay"));
     Object.assign(host.style, { position: "fixed", top: "300px", left: "500px", zIndex: "9" });
     const root = host.attachShadow({ mode: "open" });
@@ -18,10 +17,10 @@ const plant = (tab: Tab) =>
       },
     };
     const { make } = maker;
-    const log = make("output", "", root);
-    const button = make("button", "Qualified", root, { class: "outcome" });
+    const log = make("output", "", root, { "aria-label": "Log" });
+    const button = make("button", "Planted", root, { class: "outcome" });
     make("span", " 3", button, { "aria-hidden": "true" });
-    make("button", "Qualified", root, { hidden: "" });
+    make("button", "Planted", root, { hidden: "" });
     make("div", "Send", root, { role: "button", "aria-label": "Send" });
     const inner = make("div", "", root).attachShadow({ mode: "open" });
     make("label", "Amount", inner, { for: "amount" });
@@ -38,19 +37,20 @@ const failure = (click: Promise<void>) =>
     (error: Error) => error.message,
   );
 
-const QUALIFIED = { role: "button", name: "Qualified" };
+const PLANTED = { role: "button", name: "Planted" };
+const LOG = { role: "status", name: "Log", in: "overlay" } as const;
 
 test("targets reach into open shadow roots by role and name, by pattern and by selector", async ({
   inbox,
 }) => {
   const tab = await inbox({ threads: THREE });
   await plant(tab);
-  expect(await tab.count(QUALIFIED)).toBe(1);
-  expect(await tab.count({ role: "button", name: /^qual/i, in: "overlay" })).toBe(1);
-  expect(await tab.count({ ...QUALIFIED, in: "page" })).toBe(0);
+  expect(await tab.count(PLANTED)).toBe(1);
+  expect(await tab.count({ role: "button", name: /^plan/i, in: "overlay" })).toBe(1);
+  expect(await tab.count({ ...PLANTED, in: "page" })).toBe(0);
   expect(await tab.count("button.outcome")).toBe(1);
-  await tab.click(QUALIFIED);
-  expect(await tab.read({ role: "status", in: "overlay" })).toBe("clicked");
+  await tab.click(PLANTED);
+  expect(await tab.read(LOG)).toBe("clicked");
   await tab.write({ role: "textbox", name: "Amount" }, "85");
   expect(await tab.read({ role: "textbox", name: "Amount" })).toBe("85");
   expect((await tab.see({ role: "textbox", name: "Amount" })).focused).toBe(true);
@@ -68,13 +68,13 @@ test("a target that is covered, missing or not alone is never clicked; the error
     cover.id = "cover";
     Object.assign(cover.style, { position: "fixed", inset: "0", zIndex: "10" });
   });
-  expect(await failure(tab.click(QUALIFIED, { within: 200 }))).toContain('covered by <div id="cover"');
+  expect(await failure(tab.click(PLANTED, { within: 200 }))).toContain('covered by <div id="cover"');
   setTimeout(() => void tab.evaluate(() => document.getElementById("cover")?.remove()), 300);
-  await tab.click(QUALIFIED);
-  expect(await tab.read({ role: "status", in: "overlay" })).toBe("clicked");
+  await tab.click(PLANTED);
+  expect(await tab.read(LOG)).toBe("clicked");
 });
 
-test("chords arrive as the keyboard sends them, by code", async ({ inbox }) => {
+test("chords that nobody takes arrive as the keyboard sends them, by code", async ({ inbox }) => {
   const tab = await inbox({ threads: THREE });
   await tab.evaluate(() => {
     addEventListener("keydown", (event) => {
@@ -84,8 +84,8 @@ test("chords arrive as the keyboard sends them, by code", async ({ inbox }) => {
     });
     document.title = "";
   });
-  await tab.press("Alt+Shift+Digit3");
-  expect(await tab.evaluate(() => document.title)).toContain("Digit3 true true true");
+  await tab.press("Alt+Shift+Digit7");
+  expect(await tab.evaluate(() => document.title)).toContain("Digit7 true true true");
 });
 
 test("two tabs with configs of their own, a picture of each", async ({ rung }) => {
