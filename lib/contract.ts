@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { AmountMinor, Currency, EventId, Instant, Text } from "#lib/domain/event-data.ts";
+import { Event } from "#lib/domain/event.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
 import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
-import { Settings } from "#lib/domain/settings.ts";
+import { Settings as SettingsShape } from "#lib/domain/settings.ts";
+
+export const Settings = SettingsShape.meta({ id: "Settings" });
 
 /** The one shape of every error answer. */
 export const ErrorBody = z
@@ -79,6 +82,40 @@ export const PushResponse = z
   .object({ results: z.array(EventResult), receivedAt: Instant })
   .meta({ id: "PushResponse" });
 export type PushResponse = z.infer<typeof PushResponse>;
+
+/** An event of the log, as a batch and the feed hold it. */
+export const LoggedEvent = Event.meta({ id: "Event" });
+
+/** One entry of the feed: the event as it is stored, and what the server knows of it. */
+export const Change = z
+  .object({ event: LoggedEvent, member: z.uuid(), receivedAt: Instant, flagged: z.boolean() })
+  .meta({ id: "Change" });
+export type Change = z.infer<typeof Change>;
+
+/** Without `after` from the beginning; `wait` (seconds) is for how long an answer may be kept back for news. */
+export const ChangesParams = z.object({
+  after: z.string().max(200).optional(),
+  wait: z.coerce.number().int().min(0).max(25).default(0),
+});
+export type ChangesParams = z.infer<typeof ChangesParams>;
+
+/**
+ * What is new in a workspace. `settings` and `me` are null where they did not change. The next question's `after` is
+ * the `cursor`; `more` says that it need not wait. `total` counts all events, told where the reading begins; `restarted`
+ * says that the server no longer knows the cursor, so that everything comes again.
+ */
+export const Changes = z
+  .object({
+    changes: z.array(Change),
+    settings: Settings.nullable(),
+    me: Me.nullable(),
+    cursor: z.string(),
+    more: z.boolean(),
+    total: z.int().nullable(),
+    restarted: z.boolean(),
+  })
+  .meta({ id: "Changes" });
+export type Changes = z.infer<typeof Changes>;
 
 export const PairingCode = z
   .string()

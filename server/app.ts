@@ -4,6 +4,7 @@ import { requestId } from "hono/request-id";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { InvalidRequest, NotFound, type ServerError } from "./errors.ts";
+import { changeRoutes } from "./routes/changes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { failureOf } from "./routes/failure.ts";
 import { finishBody, requireToken } from "./routes/guards.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): Api {
   healthRoutes(api, deps);
   pairingRoutes(api, deps);
   eventRoutes(api);
+  changeRoutes(api, deps);
   workspaceRoutes(api);
   spendRoutes(api);
   scorecardRoutes(api);

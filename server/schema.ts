@@ -11,7 +11,14 @@ type Json<Value> = ColumnType<Value, string, string>;
 
 /** The tables as the newest migration leaves them. Instants are epoch ms, days `YYYY-MM-DD`, money minor units. */
 export interface Tables {
-  workspaces: { workspace_id: string; name: string; time_zone: string; created_at: number };
+  workspaces: {
+    workspace_id: string;
+    name: string;
+    time_zone: string;
+    created_at: number;
+    /** Names what the feed's transactions are counted by. */
+    feed: Generated<string>;
+  };
   members: {
     workspace_id: string;
     member_id: string;
@@ -60,6 +67,8 @@ export interface Tables {
     data: Json<EventData[EventKind]>;
     received_at: number;
     flagged: boolean;
+    /** The transaction that wrote it, as text of digits. */
+    xid: Generated<string>;
   };
   conversations: ThreadColumns & {
     number: number;

@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import { up as first } from "./001-first.ts";
+import { up as changes } from "./002-changes.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
   "001-first": { up: first },
+  "002-changes": { up: changes },
 };

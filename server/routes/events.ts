@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { PushRequest, PushResponse } from "#lib/contract.ts";
-import { Event } from "#lib/domain/event.ts";
+import { LoggedEvent, PushRequest, PushResponse } from "#lib/contract.ts";
 import { pushEvents } from "#server/events/push.ts";
 import { limitBody, requireMedia } from "./guards.ts";
 import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
@@ -18,10 +17,7 @@ const push = {
 
 /** In the document a batch holds events; what is read is anything, so that a bad one refuses itself alone. */
 const PushDocument = PushRequest.extend({
-  events: z
-    .array(Event.meta({ id: "Event" }))
-    .min(1)
-    .max(500),
+  events: z.array(LoggedEvent).min(1).max(500),
 }).meta({ id: "PushRequest" });
 
 export function eventRoutes(api: Api): void {

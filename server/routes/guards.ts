@@ -1,18 +1,22 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { MemberContext } from "#server/context.ts";
 import { ServerError, Unauthorized } from "#server/errors.ts";
 import { authenticate } from "#server/members/authenticate.ts";
 import { type Deps, type Env, SPEND_LIMIT } from "./kit.ts";
 
+/** In whose name a request comes, by its token. */
+export function authenticateRequest(c: Context<Env>, { db }: Pick<Deps, "db">): Promise<MemberContext> {
+  const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+  if (token === undefined) throw new Unauthorized("token_missing");
+  return authenticate({ db, token, now: c.get("now") });
+}
+
 /** Lets a request pass with a token alone, and says in whose name it comes. */
 export const requireToken =
-  ({ db }: Pick<Deps, "db">, open: readonly string[]): MiddlewareHandler<Env> =>
+  (deps: Pick<Deps, "db">, open: readonly string[]): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (!open.includes(c.req.path)) {
-      const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-      if (token === undefined) throw new Unauthorized("token_missing");
-      c.set("ctx", await authenticate({ db, token, now: c.get("now") }));
-    }
+    if (!open.includes(c.req.path)) c.set("ctx", await authenticateRequest(c, deps));
     return next();
   };
 

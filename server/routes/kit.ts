@@ -12,6 +12,8 @@ export interface Deps {
   now: () => number;
   /** The last hop of X-Forwarded-For is the caller's address. */
   trustProxy: boolean;
+  /** Aborts when the server stops: who waits for news is answered then. */
+  stopping: AbortSignal;
 }
 
 /** What a request carries: its id, its time, and behind a token who asks. */

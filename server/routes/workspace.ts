@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { AdName, Page, PageAnswer, SettingsConflict, SourceList } from "#lib/contract.ts";
+import { AdName, Page, PageAnswer, Settings, SettingsConflict, SourceList } from "#lib/contract.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
-import { Settings } from "#lib/domain/settings.ts";
 import { listSources } from "#server/reports/sources.ts";
 import { answerPage } from "#server/workspace/answer-page.ts";
 import { nameAd } from "#server/workspace/name-ad.ts";
@@ -10,7 +9,6 @@ import { saveSettings } from "#server/workspace/save-settings.ts";
 import { limitBody, requireMedia } from "./guards.ts";
 import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
 
-const AllSettings = Settings.meta({ id: "Settings" });
 const reads = [requireMedia("application/json"), limitBody(BODY_LIMIT)];
 
 export function workspaceRoutes(api: Api): void {
@@ -35,7 +33,7 @@ export function workspaceRoutes(api: Api): void {
       path: "/v1/settings",
       summary: "The settings in force, with their version",
       ...withToken,
-      responses: { 200: answer("The newest version", AllSettings), ...failures(401, 503) },
+      responses: { 200: answer("The newest version", Settings), ...failures(401, 503) },
     }),
     async (c) => c.json(await readSettings(c.get("ctx")), 200),
   );
@@ -46,9 +44,9 @@ export function workspaceRoutes(api: Api): void {
       summary: "Save settings made from the version that they name",
       ...withToken,
       middleware: reads,
-      request: { body: body(AllSettings) },
+      request: { body: body(Settings) },
       responses: {
-        200: answer("As saved, with their new version", AllSettings),
+        200: answer("As saved, with their new version", Settings),
         ...failures(400, 401, 403, 413, 415, 503),
         409: answer("Somebody saved a newer version: both are told", SettingsConflict),
       },
@@ -64,7 +62,7 @@ export function workspaceRoutes(api: Api): void {
       middleware: reads,
       request: { params: z.object({ adId: z.string().regex(/^\d{1,40}$/) }), body: body(AdName) },
       responses: {
-        200: answer("The settings, which hold the name", AllSettings),
+        200: answer("The settings, which hold the name", Settings),
         ...failures(400, 401, 403, 413, 415, 503),
       },
     }),

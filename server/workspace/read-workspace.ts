@@ -5,6 +5,8 @@ export interface Workspace {
   name: string;
   /** The machine's or the environment's zone at the first start; the settings may name another. */
   timeZone: string;
+  /** Names what the feed's transactions are counted by. */
+  feed: string;
 }
 
 export async function readWorkspace({
@@ -13,7 +15,7 @@ export async function readWorkspace({
 }: Pick<Context, "db" | "workspace">): Promise<Workspace> {
   return db
     .selectFrom("workspaces")
-    .select(["workspace_id as id", "name", "time_zone as timeZone"])
+    .select(["workspace_id as id", "name", "time_zone as timeZone", "feed"])
     .where("workspace_id", "=", workspace)
     .executeTakeFirstOrThrow();
 }

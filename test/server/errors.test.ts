@@ -105,7 +105,13 @@ describe("every error", () => {
 
   it("is a fault of ours in one sentence, and 503 while the database is away", async () => {
     const away = openDatabase("postgres://rung:x@127.0.0.1:1/none", () => {});
-    const app = createApp({ db: away, log: openLog("silent"), now: Date.now, trustProxy: false });
+    const app = createApp({
+      db: away,
+      log: openLog("silent"),
+      now: Date.now,
+      trustProxy: false,
+      stopping: new AbortController().signal,
+    });
     const answer = await app.request("/healthz");
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("1");

@@ -23,7 +23,13 @@ const headers = () => ({ authorization: `Bearer ${admin.token}`, "content-type":
 
 describe("the log", () => {
   it("names the request and the route, never a token, a name, an id of a customer or a query", async () => {
-    const app = createApp({ db: server.db, log: log(), now: Date.now, trustProxy: true });
+    const app = createApp({
+      db: server.db,
+      log: log(),
+      now: Date.now,
+      trustProxy: true,
+      stopping: new AbortController().signal,
+    });
     const tag = event("outcome_tagged", MONDAY, { outcome: "unqualified", reason: "Secret reason" });
     const send = (path: string, method: string, json: object) =>
       app.request(path, {
@@ -53,7 +59,13 @@ describe("the log", () => {
   it("says of a failure what failed and where, without the database's words about values", async () => {
     lines = [];
     const away = openDatabase("postgres://rung:secret-password@127.0.0.1:1/none", () => {});
-    const app = createApp({ db: away, log: log(), now: Date.now, trustProxy: false });
+    const app = createApp({
+      db: away,
+      log: log(),
+      now: Date.now,
+      trustProxy: false,
+      stopping: new AbortController().signal,
+    });
     await app.request("/v1/me", { headers: headers() });
     await away.destroy();
     const failed = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg === "failed");

@@ -1,0 +1,27 @@
+import { createRoute } from "@hono/zod-openapi";
+import { Changes, ChangesParams } from "#lib/contract.ts";
+import { waitForChanges } from "#server/changes/wait-for-changes.ts";
+import { authenticateRequest } from "./guards.ts";
+import { type Api, answer, type Deps, failures, withToken } from "./kit.ts";
+
+export function changeRoutes(api: Api, deps: Deps): void {
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/changes",
+      summary: "What is new in the workspace after a cursor; waits for it if asked to",
+      ...withToken,
+      request: { query: ChangesParams },
+      responses: {
+        200: answer("A page of changes, and the cursor after it", Changes),
+        ...failures(400, 401, 503),
+      },
+    }),
+    async (c) => {
+      const signal = AbortSignal.any([c.req.raw.signal, deps.stopping]);
+      const renew = () => authenticateRequest(c, deps);
+      const read = await waitForChanges({ ctx: c.get("ctx"), input: c.req.valid("query"), renew, signal });
+      return c.json(read, 200);
+    },
+  );
+}
