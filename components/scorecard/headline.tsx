@@ -1,12 +1,17 @@
 import { type Basis, type Rung, RUNG_NAMES } from "#lib/domain/ladder.ts";
 import { Button } from "#components/ui/button.tsx";
+import { sayYoung } from "./change-words.ts";
+import { ChangeLine } from "./change-line.tsx";
+import { Explained } from "./explained.tsx";
 import styles from "./headline.module.css";
 import { IntervalBar } from "./interval-bar.tsx";
-import { basisOf, type Report, tellingOf } from "./reading.ts";
-import { say, shareOf } from "./words.ts";
+import { count, shareOf } from "./numbers.ts";
+import { basisOf, matureDays, type Reading, tallyOn, tellingOf } from "./reading.ts";
+import { whyRung } from "./why-rung.ts";
+import { inShort, say } from "./words.ts";
 
 /** Whoever may not see costs reads how many become qualified. */
-const rungOf = ({ costsHidden }: Report): Rung => (costsHidden ? "qualificationRate" : "costPerQualified");
+const rungOf = ({ card }: Reading): Rung => (card.costsHidden ? "qualificationRate" : "costPerQualified");
 
 const BASIS_WORDS: Record<Basis, string> = {
   attributed: "Attributed: conversations from the ads that were paid for",
@@ -16,34 +21,39 @@ const BASIS_WORDS: Record<Basis, string> = {
 const OTHER_WORDS: Record<Basis, string> = { attributed: "Attributed", blended: "Blended over all" };
 
 export interface HeadlineProps {
-  report: Report;
+  reading: Reading;
   /** Null for whoever may not import what the ads cost. */
   onImport: (() => void) | null;
 }
 
-/** Cost per qualified conversation, large: how much, how sure, of how many, on which basis. */
-export function Headline({ report, onImport }: HeadlineProps) {
-  const { slice } = report;
-  const rung = rungOf(report);
+/** Cost per qualified conversation, large: how much, how sure, of how many, on which basis, and how it moved. */
+export function Headline({ reading, onImport }: HeadlineProps) {
+  const { slice, card } = reading;
+  const rung = rungOf(reading);
   const basis = basisOf(rung, slice);
-  const telling = tellingOf(rung, report);
+  const telling = tellingOf(rung, reading);
   const said = say(telling);
   const { low, high, value } = telling.figure;
-  const { qualified, started } = basis === "attributed" ? slice.attributed : slice.tally;
+  const { qualified, started, immature } = tallyOn(basis, slice);
+  const young = sayYoung(immature, started, matureDays(card));
   return (
     <section className={styles.headline} aria-label={RUNG_NAMES[rung]}>
       <h2 className={styles.name}>{RUNG_NAMES[rung]}</h2>
       <p className={`${styles.value} ${said.state === null ? "" : styles.unsure}`}>
-        {said.before !== null && <small>{said.before} </small>}
-        {said.value ?? said.state}
+        <Explained why={() => whyRung(rung, reading)}>
+          {said.before !== null && <small>{said.before} </small>}
+          {said.value ?? said.state}
+        </Explained>
       </p>
       {said.value !== null && said.state !== null && <p className={styles.state}>{said.state}</p>}
-      {low !== null && <IntervalBar low={low} high={high} value={value} />}
+      <ChangeLine rung={rung} card={card} />
+      {low !== null && <IntervalBar low={low} high={high} value={value} isYoung={immature === started} />}
       <p className={styles.note}>
         {said.interval !== null && <span>95 %: {said.interval}</span>}
         <span>
-          {qualified} qualified of {started}
+          {count(qualified)} qualified of {count(started)}
         </span>
+        {young !== null && <span>{young}</span>}
         <span>source known for {shareOf(slice.tally.sourceKnown, slice.tally.all)}</span>
       </p>
       {rung === "qualificationRate" ? (
@@ -57,7 +67,7 @@ export function Headline({ report, onImport }: HeadlineProps) {
       ) : (
         <p className={styles.basis}>
           {BASIS_WORDS[basis]}.{" "}
-          <Other report={report} basis={basis === "attributed" ? "blended" : "attributed"} />
+          <Other reading={reading} basis={basis === "attributed" ? "blended" : "attributed"} />
         </p>
       )}
     </section>
@@ -65,12 +75,8 @@ export function Headline({ report, onImport }: HeadlineProps) {
 }
 
 /** The same rung on the other basis, in small. */
-function Other({ report, basis }: { report: Report; basis: Basis }) {
-  const { value, before, state } = say(tellingOf("costPerQualified", report, basis));
-  const words = [before, value].filter((part) => part !== null).join(" ");
-  return (
-    <>
-      {OTHER_WORDS[basis]}: {words === "" ? state : words}.
-    </>
-  );
-}
+const Other = ({ reading, basis }: { reading: Reading; basis: Basis }) => (
+  <>
+    {OTHER_WORDS[basis]}: {inShort(say(tellingOf("costPerQualified", reading, basis)))}.
+  </>
+);

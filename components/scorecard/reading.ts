@@ -1,37 +1,63 @@
 import type { Figure } from "#lib/domain/figure.ts";
-import type { Basis, Rung } from "#lib/domain/ladder.ts";
+import type { Basis } from "#lib/domain/ladder.ts";
 import type { Slice } from "#lib/domain/scorecard-slice.ts";
-import { isRate, type Telling } from "./words.ts";
+import type { Tally } from "#lib/domain/tally.ts";
+import type { ScorecardReply } from "#lib/queries.ts";
+import { isRate, type Priced, type Telling } from "./words.ts";
 
-/** What a page reads of one slice of a report. `revenueMinor` is null for members who may not see money. */
-export type Card = Pick<Slice, "ladder" | "tally" | "attributed" | "spendMinor">;
+/** A report as it came. */
+export type Card = NonNullable<ScorecardReply["card"]>;
 
-export interface Report {
-  slice: Card;
-  currency: string | null;
-  costsHidden: boolean;
+/** One slice of a report, read: the whole, or one of its groups. */
+export interface Reading {
+  card: Card;
+  slice: Slice;
+  /** Nobody has confirmed these yet. */
+  defaults: Defaults;
 }
+
+export interface Defaults {
+  hours: boolean;
+  targets: boolean;
+}
+
+/** Whether there is a cost that a rung is made of. */
+const hasCost = (rung: Priced, { spendMinor, totalCostMinor }: Slice): boolean =>
+  (rung === "cac" || rung === "cpa" ? totalCostMinor : spendMinor) !== null;
 
 /**
  * The basis that a rung is shown on: costs are the headline's, as long as there is a cost; rates and revenue count
  * whatever the filter selects.
  */
-export const basisOf = (rung: Rung, { ladder, spendMinor }: Card): Basis =>
-  isRate(rung) || rung === "revenuePerConversation" || spendMinor === null ? "blended" : ladder.headline;
+export const basisOf = (rung: Priced, slice: Slice): Basis =>
+  isRate(rung) || rung === "revenuePerConversation" || !hasCost(rung, slice)
+    ? "blended"
+    : slice.ladder.headline;
 
-const figureOf = (rung: Rung, slice: Card, basis: Basis = basisOf(rung, slice)): Figure =>
-  slice.ladder.rungs[rung][basis];
+export const tallyOn = (basis: Basis, { tally, attributed }: Slice): Tally =>
+  basis === "attributed" ? attributed : tally;
+
+export const figureOf = (rung: Priced, slice: Slice, basis: Basis = basisOf(rung, slice)): Figure =>
+  (rung === "cpa" ? slice.ladder.beside.cpa : slice.ladder.rungs[rung])[basis];
 
 /** The headline says already that the whole window has too few conversations, and how many more it takes. */
-export function isSaidAbove(rung: Rung, { slice }: Report): boolean {
+export function isSaidAbove(rung: Priced, { slice }: Reading): boolean {
   const { state, needed } = figureOf(rung, slice);
   const above = figureOf("costPerQualified", slice);
   return state === "not_enough" && above.state === "not_enough" && above.needed === needed;
 }
 
 /** Everything that words for a rung need. */
-export function tellingOf(rung: Rung, { slice, currency, costsHidden }: Report, basis?: Basis): Telling {
+export function tellingOf(rung: Priced, { slice, card }: Reading, basis?: Basis): Telling {
   const on = basis ?? basisOf(rung, slice);
-  const { started } = on === "attributed" ? slice.attributed : slice.tally;
-  return { rung, figure: figureOf(rung, slice, on), currency, started, costsHidden };
+  return {
+    rung,
+    figure: figureOf(rung, slice, on),
+    currency: card.currency,
+    started: tallyOn(on, slice).started,
+    costsHidden: card.costsHidden,
+  };
 }
+
+/** The window in days; "any" matures at 90. */
+export const matureDays = ({ query }: Card): number => (query.window === "any" ? 90 : query.window);

@@ -4,11 +4,16 @@ import type { ScorecardReply } from "#lib/queries.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Costs } from "./costs.tsx";
+import { Coverage } from "./coverage.tsx";
+import { Diagnosis } from "./diagnosis.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { Headline } from "./headline.tsx";
 import { Ladder } from "./ladder.tsx";
 import { LinkLine } from "./link-line.tsx";
 import { RangeSelect } from "./range-select.tsx";
+import type { Card, Defaults, Reading } from "./reading.ts";
+import { Responses } from "./responses.tsx";
+import { WhyPlace } from "./why-place.tsx";
 import styles from "./scorecard-view.module.css";
 
 export interface ScorecardActions {
@@ -23,13 +28,15 @@ export interface ScorecardViewProps extends ScorecardActions {
   range: ReportRange;
   reply: ScorecardReply;
   now: number;
+  /** What nobody has confirmed in the settings. */
+  defaults: Defaults;
   /** Newer figures are on their way. */
   busy: boolean;
   /** Why newer figures were refused, in a sentence. */
   problem: string | null;
 }
 
-/** The popup: one big figure, how sure, three costs, the ladder, and whether all of it is current. */
+/** The popup: one big figure, how sure, three costs, where to work, the ladder, response times, and whether all of it is current. */
 export function ScorecardView(props: ScorecardViewProps) {
   const { reply, range, now, busy, problem, onRange, onPair, onSync } = props;
   const { link, days, asOf } = reply;
@@ -50,8 +57,6 @@ export function ScorecardView(props: ScorecardViewProps) {
   );
 }
 
-type Card = NonNullable<ScorecardReply["card"]>;
-
 const isFirst = ({ card, isFirstRun }: ScorecardReply): boolean => isFirstRun && card?.total.tally.all === 0;
 
 function Figures(props: ScorecardViewProps) {
@@ -60,16 +65,19 @@ function Figures(props: ScorecardViewProps) {
   if (card === null) return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures />;
   if (isFirst(reply)) return <FirstSteps {...props} />;
   if (card.total.tally.started === 0) return <NoneStarted {...props} card={card} />;
-  const report = { slice: card.total, currency: card.currency, costsHidden: card.costsHidden };
-  const { link } = props.reply;
+  const reading: Reading = { card, slice: card.total, defaults: props.defaults };
+  const { link } = reply;
   const isOwn = link.state === "alone" || link.state === "revoked";
   const mayImport = isOwn || link.role === "manager" || link.role === "admin";
   return (
-    <>
-      <Headline report={report} onImport={mayImport ? props.onImport : null} />
-      {card.total.spendMinor !== null && !card.costsHidden && <Costs report={report} />}
-      <Ladder report={report} />
-    </>
+    <WhyPlace>
+      <Headline reading={reading} onImport={mayImport ? props.onImport : null} />
+      {card.total.spendMinor !== null && !card.costsHidden && <Costs reading={reading} />}
+      <Diagnosis reading={reading} />
+      <Ladder reading={reading} />
+      <Responses reading={reading} />
+      <Coverage reading={reading} />
+    </WhyPlace>
   );
 }
 

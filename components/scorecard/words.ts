@@ -1,15 +1,18 @@
-import { formatMinor } from "#lib/domain/amount.ts";
 import type { Figure } from "#lib/domain/figure.ts";
 import type { Rung } from "#lib/domain/ladder.ts";
+import { count, money, percent, percentFine } from "./numbers.ts";
 
-const RATES: ReadonlySet<Rung> = new Set(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
-export const isRate = (rung: Rung): boolean => RATES.has(rung);
+/** The rungs, and CPA, which stands beside them. */
+export type Priced = Rung | "cpa";
 
-const isCost = (rung: Rung): boolean => !isRate(rung) && rung !== "revenuePerConversation";
+const RATES: ReadonlySet<Priced> = new Set(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
+export const isRate = (rung: Priced): boolean => RATES.has(rung);
+
+export const isCost = (rung: Priced): boolean => !isRate(rung) && rung !== "revenuePerConversation";
 
 /** What is needed to say a figure in words. */
 export interface Telling {
-  rung: Rung;
+  rung: Priced;
   figure: Figure;
   /** The report's currency; null while none is known. */
   currency: string | null;
@@ -29,20 +32,17 @@ export interface Said {
   interval: string | null;
 }
 
-const percent = (share: number): string =>
-  new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 }).format(share);
-const percentFine = (share: number): string =>
-  new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 }).format(share);
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 /** Says a figure in words (definitions, States). It never says 0 or infinity for want of data. */
 export function say({ rung, figure, currency, started, costsHidden }: Telling): Said {
   const amount = (value: number) => (isRate(rung) ? percent(value) : money(value, currency));
   const { state, value, low, high, needed } = figure;
   const nothing = { value: null, before: null, state: null, interval: null };
+  // Money in no currency yet: nothing was spent or sold so far.
+  if (!isRate(rung) && currency === null && state !== "no_data")
+    return { ...nothing, state: rung === "revenuePerConversation" ? "no sale yet" : "no cost recorded" };
   if (state === "no_data") return { ...nothing, state: whyNothing({ rung, figure, started, costsHidden }) };
   if (state === "none_yet") {
-    const none = started > 0 ? `none of ${started} yet` : "none yet";
+    const none = started > 0 ? `none of ${count(started)} yet` : "none yet";
     return low === null
       ? { ...nothing, state: none }
       : { ...nothing, before: "at least", value: amount(low), state: none };
@@ -51,10 +51,14 @@ export function say({ rung, figure, currency, started, costsHidden }: Telling): 
   return {
     value: value === null ? null : amount(value),
     before: null,
-    state: state === "not_enough" ? `not enough yet, ${plural(needed, "more", "more")}` : null,
+    state: state === "not_enough" ? `not enough yet, ${count(needed)} more` : null,
     interval: low === null || high === null ? null : `${fine(low)} to ${fine(high)}`,
   };
 }
+
+/** Value and what comes before it; the state where there is no value. */
+export const inShort = ({ value, before, state }: Said): string =>
+  value === null ? (state ?? "") : [before, value].filter((part) => part !== null).join(" ");
 
 function whyNothing({
   rung,
@@ -70,15 +74,9 @@ function whyNothing({
   return rung === "closeRate" ? "none handed off yet" : "no data";
 }
 
-const money = (minor: number, currency: string | null): string =>
-  currency === null ? "" : formatMinor(minor, currency);
-
 /** The count behind a figure, as a sentence part: "160 of 400", "$6,000.00 for 160". */
 export function countOf({ rung, figure, currency }: Pick<Telling, "rung" | "figure" | "currency">): string {
   const { numerator, denominator } = figure;
-  if (isRate(rung)) return `${numerator ?? 0} of ${denominator}`;
-  return numerator === null ? String(denominator) : `${money(numerator, currency)} for ${denominator}`;
+  if (isRate(rung)) return `${count(numerator ?? 0)} of ${count(denominator)}`;
+  return numerator === null ? count(denominator) : `${money(numerator, currency)} for ${count(denominator)}`;
 }
-
-/** The share of a whole in words: "92 %", or "nobody" of nothing. */
-export const shareOf = (n: number, of: number): string => (of === 0 ? "none" : percent(n / of));

@@ -3,7 +3,7 @@ import styles from "./notice.module.css";
 
 export interface NoticeProps {
   tone: "calm" | "warn" | "bad";
-  title: string;
+  title: ReactNode;
   children?: ReactNode;
   /** The next step, as a button. */
   step?: ReactNode;

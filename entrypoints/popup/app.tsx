@@ -7,7 +7,7 @@ import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { openInbox, openOptions } from "#lib/open-page.ts";
-import { cachedScorecard, freshScorecard } from "#lib/queries.ts";
+import { cachedScorecard, freshScorecard, said } from "#lib/queries.ts";
 
 /** The figures of last time at once, fresh ones behind them. */
 export function App() {
@@ -16,6 +16,7 @@ export function App() {
   const now = useNow();
   const cached = useQuery(cachedScorecard(range));
   const fresh = useQuery(freshScorecard(range));
+  const { data: settings } = useQuery(said("settings"));
   const reply = fresh.data ?? cached.data;
   if (!reply) return fresh.error ? <Notice tone="bad" title={sentenceOf(fresh.error)} /> : null;
   const sync = async () => {
@@ -27,6 +28,7 @@ export function App() {
       range={range}
       reply={reply}
       now={now}
+      defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
       busy={fresh.isFetching && !fresh.data}
       problem={fresh.error ? sentenceOf(fresh.error) : null}
       onRange={setRange}

@@ -73,7 +73,8 @@ export function scorecard(input: ScorecardInput): Scorecard {
     slice({ ...part, currency, days: query, query, now });
   const total = make({ key: "all", label: "All conversations", members: placed, rows, lines: costLines });
   const groups = groupsOf(query, placed, { rows, lines: costLines }, index).map(make);
-  const basis = total.ladder.headline;
+  // Without a cost no source is one that was paid for: the attributed are nobody.
+  const basis = total.spendMinor === null ? "blended" : total.ladder.headline;
   const counted = basis === "attributed" ? total.attributed : total.tally;
   return {
     query,

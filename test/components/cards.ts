@@ -1,21 +1,40 @@
-import { scorecard } from "#lib/domain/scorecard.ts";
-import type { Counted } from "#lib/domain/scorecard-query.ts";
 import { fold } from "#lib/domain/conversation.ts";
-import type { SpendRow } from "#lib/domain/spend.ts";
+import type { LadderTargets } from "#lib/domain/diagnosis-shortfall.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
+import { responseRulesOf } from "#lib/domain/response-rules.ts";
+import { scorecard } from "#lib/domain/scorecard.ts";
+import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
+import type { SpendRow } from "#lib/domain/spend.ts";
 import type { ScorecardReply } from "#lib/queries.ts";
 import { draft, MORNING, thread } from "#test/store/device.ts";
 
 const DAY = "2026-11-14";
+const DAY_MS = 86_400_000;
 
 /** How many conversations started, and how many of them got how far; all from one campaign unless said otherwise. */
 export interface Made {
   started: number;
+  /** Answered by a person after six minutes, and the customer wrote again. */
+  wentOn?: number;
   qualified?: number;
   handedOff?: number;
+  /** Bought, for 85.00 USD. */
+  sold?: number;
   /** With a source that was paid for. */
   sourced?: number;
+  campaign?: string;
   spendMinor?: number | null;
+}
+
+export interface Rest {
+  /** Other campaigns of the same day. */
+  others?: Made[];
+  /** The day before. */
+  previous?: Made;
+  goals?: LadderTargets;
+  by?: Grouping;
+  /** Days since: conversations are final at 30. */
+  age?: number;
 }
 
 const stamped = (drafts: ReturnType<typeof draft>[]): StoredEvent[] =>
@@ -25,55 +44,72 @@ const stamped = (drafts: ReturnType<typeof draft>[]): StoredEvent[] =>
     hlc: number.toString(16).padStart(16, "0"),
   }));
 
-function conversation(
-  number: number,
-  { qualified = 0, handedOff = 0, started, sourced = started }: Made,
-): Counted {
-  const of = thread(String(number));
-  const at = { thread: of, at: MORNING };
+function conversation(number: number, made: Made, start: number): Counted {
+  const { wentOn = 0, qualified = 0, handedOff = 0, sold = 0, sourced = made.started } = made;
+  const of = thread([made.campaign ?? "Hoodie", start, number].join(" "));
+  const at = (minute: number) => ({ thread: of, at: start + minute * 60_000 });
+  const source = { kind: "campaign", campaign: made.campaign ?? "Hoodie" } as const;
   const drafts = [
-    draft("message_seen", { key: `m_${number}`, sender: "customer" }, at),
-    draft("history_seen", { to: MORNING, beginning: true }, at),
+    draft("message_seen", { key: `m_${number}`, sender: "customer" }, at(0)),
+    draft("history_seen", { to: start, beginning: true }, at(0)),
   ];
-  if (number < qualified) drafts.push(draft("outcome_tagged", { outcome: "qualified" }, at));
-  if (number < handedOff) drafts.push(draft("handoff_offered", { to: "sales" }, at));
-  if (number < sourced)
+  if (number < wentOn)
     drafts.push(
-      draft("source_attributed", { source: { kind: "campaign", campaign: "Hoodie" }, method: "chosen" }, at),
+      draft("message_seen", { key: `a_${number}`, sender: "person" }, at(6)),
+      draft("message_seen", { key: `b_${number}`, sender: "customer" }, at(7)),
     );
+  if (number < qualified) drafts.push(draft("outcome_tagged", { outcome: "qualified" }, at(8)));
+  if (number < handedOff) drafts.push(draft("handoff_offered", { to: "sales" }, at(9)));
+  if (number < sold)
+    drafts.push(draft("sale_recorded", { amountMinor: 8_500, currency: "USD", how: "in_chat" }, at(10)));
+  if (number < sourced) drafts.push(draft("source_attributed", { source, method: "chosen" }, at(0)));
   const [first] = fold(stamped(drafts));
   if (!first) throw new Error("no conversation");
   return { thread: of, conversation: first };
 }
 
-const spent = (amountMinor: number): SpendRow => ({
-  account: "a",
-  from: DAY,
-  to: DAY,
-  campaign: "Hoodie",
-  adset: null,
-  ad: null,
-  adId: null,
-  amountMinor,
-  currency: "USD",
-  impressions: null,
-  linkClicks: null,
-  reach: null,
-  views: null,
-  engagements: null,
-  conversationsStarted: null,
-});
+const conversations = (made: Made, start = MORNING): Counted[] =>
+  Array.from({ length: made.started }, (_, number) => conversation(number, made, start));
 
-/** A scorecard by the product's own code. */
-export function card(made: Made): NonNullable<ScorecardReply["card"]> {
-  const { started, spendMinor = null } = made;
+const spent = ({ spendMinor = null, campaign = "Hoodie" }: Made, day = DAY): SpendRow[] =>
+  spendMinor === null
+    ? []
+    : [
+        {
+          account: "a",
+          from: day,
+          to: day,
+          campaign,
+          adset: null,
+          ad: null,
+          adId: null,
+          amountMinor: spendMinor,
+          currency: "USD",
+          impressions: null,
+          linkClicks: null,
+          reach: null,
+          views: null,
+          engagements: null,
+          conversationsStarted: null,
+        },
+      ];
+
+/** A scorecard by the product's own code, of one day. */
+export function card(made: Made, rest: Rest = {}): NonNullable<ScorecardReply["card"]> {
+  const { previous, goals, others = [], by = "none", age = 0 } = rest;
   const computed = scorecard({
-    query: { from: DAY, to: DAY, timeZone: "UTC", by: "none", window: 30, rule: "first", minimum: 30 },
-    conversations: Array.from({ length: started }, (_, number) => conversation(number, made)),
-    spend: spendMinor === null ? [] : [spent(spendMinor)],
+    query: { from: DAY, to: DAY, timeZone: "UTC", by, window: 30, rule: "first", minimum: 30 },
+    conversations: [made, ...others].flatMap((one) => conversations(one)),
+    previous: previous ? conversations(previous, MORNING - DAY_MS) : [],
+    spend: [
+      ...[made, ...others].flatMap((one) => spent(one)),
+      ...(previous ? spent(previous, "2026-11-13") : []),
+    ],
     adNames: new Map(),
+    ...(goals && { goals }),
+    response: responseRulesOf({ hours: null, targets: null }, "UTC"),
     currency: null,
-    now: MORNING,
+    now: MORNING + age * DAY_MS,
   });
   return { ...computed, costsHidden: false };
 }

@@ -25,6 +25,7 @@ async function show(over: Partial<ScorecardReply>, props: Partial<ScorecardViewP
       reply={reply(over)}
       now={MORNING}
       busy={false}
+      defaults={{ hours: true, targets: true }}
       problem={null}
       {...done}
       {...props}
@@ -101,6 +102,47 @@ describe("figures", () => {
     await show({ card: hidden, link: { ...paired, state: "online", role: "rep", lastSyncAt: MORNING } });
     expect(text()).toContain("Qualification rate40%");
     expect(text()).not.toContain("$");
+  });
+});
+
+describe("what changed and where to work", () => {
+  const before = { started: 420, wentOn: 300, qualified: 200, handedOff: 110, spendMinor: 600_000 };
+  const now = { started: 400, wentOn: 284, qualified: 160, handedOff: 60, spendMinor: 600_000 };
+  const compared = card(now, { previous: before, age: 40 });
+
+  it("stands below the figure, and the weakest rung is named in the ladder too", async () => {
+    await show({ card: compared });
+    expect(text()).toContain("$37.50▲ 25% against the day before, at 30 days' age");
+    expect(text()).toContain("Per handoff$100.00▲ 83%");
+    expect(text()).toContain("Weakest: qualified to handed off.");
+    expect(text()).toContain("Handoff rate, the weakest38%");
+    expect(document.querySelectorAll("ol [class*=hatched]")).toHaveLength(1);
+  });
+
+  it("counts the young beside, drawn hollow", async () => {
+    await show({ card: card(now) });
+    expect(text()).toContain("all 400 younger than 30 days");
+    expect(document.querySelectorAll("ol i:not([class*=hollow])")).toHaveLength(0);
+    await show({ card: compared });
+    expect(document.querySelectorAll("ol i:not([class*=hollow])").length).toBeGreaterThan(0);
+  });
+
+  it("comes with response times and coverage", async () => {
+    await show({ card: compared });
+    expect(text()).toContain("Default hours and targetsIn timeMedian9 in 10First reply71%");
+    expect(text()).toContain("Tagged40%Source known100%");
+    expect(text()).toContain("240 untagged: $15.00 if all were good, $37.50 if all were bad.");
+  });
+
+  it("says why a figure is this number, one at a time, and takes it back", async () => {
+    await show({ card: compared });
+    await press("38%");
+    const dialog = () => document.querySelector("dialog")?.textContent ?? "none";
+    expect(dialog()).toContain("Handed off / qualified = 60 / 160 = 37.5%");
+    await press("$0.00");
+    expect(dialog()).toContain("Revenue / started = $0.00 / 400 = $0.00");
+    await press("Close");
+    expect(dialog()).toBe("none");
   });
 });
 

@@ -1,0 +1,119 @@
+import { addDays } from "#lib/domain/day.ts";
+import { makePairing } from "#server/members/make-pairing.ts";
+import { DAY, event, THREAD } from "#test/domain/story.ts";
+import { startServer, type TestServer } from "#test/support/server.ts";
+import { expect, test } from "./fixtures.ts";
+import { pairWith } from "./pages.ts";
+
+const AD = "120210000000000001";
+const today = () => new Date().toISOString().slice(0, 10);
+
+interface Made {
+  daysAgo: number;
+  qualified: number;
+  handedOff: number;
+}
+
+/** Sixty conversations of one day, so many of them qualified and handed off. */
+function sixty({ daysAgo, qualified, handedOff }: Made) {
+  return Array.from({ length: 60 }, (_, n) => {
+    const at = Date.parse(`${today()}T00:00:00Z`) - daysAgo * DAY + n * 60_000;
+    const told = { thread: { ...THREAD, id: `${daysAgo}${String(n).padStart(3, "0")}` } };
+    return [
+      event("message_seen", at, { key: `m${daysAgo}.${n}`, sender: "customer" }, told),
+      event("message_seen", at + 1000, { key: `a${daysAgo}.${n}`, sender: "person" }, told),
+      event("history_seen", at, { to: at + 1000, beginning: true }, told),
+      event("source_attributed", at, { source: { kind: "ad", ad: AD }, method: "ad_label" }, told),
+      ...(n < qualified ? [event("outcome_tagged", at + 2000, { outcome: "qualified" }, told)] : []),
+      ...(n < handedOff ? [event("handoff_offered", at + 3000, { to: "sales" }, told)] : []),
+    ];
+  }).flat();
+}
+
+/** Two windows of a team: as many qualified for the same money, far fewer of them handed off. */
+async function team(): Promise<TestServer & { code: string }> {
+  const server = await startServer();
+  const { db, workspace } = server;
+  await server.countPage(THREAD.asset);
+  const manager = await server.addMember("manager");
+  const rows = [20, 45].map((ago) => {
+    const day = addDays(today(), -ago);
+    return `Hoodie,Video,${AD},${day},900.00,${day},${day}`;
+  });
+  const csv = [
+    "Campaign name,Ad name,Ad ID,Day,Amount spent (USD),Reporting starts,Reporting ends",
+    ...rows,
+    "",
+  ].join("\n");
+  await manager.request("/v1/spend/imports?account=Shop&timeZone=UTC", {
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: csv,
+  });
+  await manager.push(sixty({ daysAgo: 45, qualified: 45, handedOff: 40 }));
+  await manager.push(sixty({ daysAgo: 20, qualified: 40, handedOff: 8 }));
+  const ctx = { db, workspace, member: null, role: "admin" as const, now: Date.now() };
+  const { code } = await makePairing({ ctx, input: { name: "Kim", role: "manager" } });
+  return { ...server, code };
+}
+
+test("the popup says what changed, how sure it is and where to work; each figure says why, by keyboard", async ({
+  rung,
+}) => {
+  const server = await team();
+  try {
+    await pairWith(await rung.openExtension("options.html"), server.url, server.code);
+    const popup = await rung.openExtension("popup.html");
+    await popup.waitFor({ css: "footer", text: /Up to date/ });
+    const words = await popup.read("main");
+    expect(words).toContain("$22.50");
+    expect(words).toMatch(/▲ 13% against the 30 days before, at 14 days' age; not told apart yet/);
+    expect(words).toContain("Weakest: qualified to handed off.");
+    expect(words).toContain("20% of the qualified, against 89% in the 30 days before.");
+    expect(words).toMatch(/all 60 younger than 30 days/);
+    expect(words).toMatch(/First reply\s*100%\s*0 s\s*0 s/);
+    expect(words).toMatch(/20 untagged: \$15\.00 if all were good, \$22\.50 if all were bad\./);
+
+    const figure = { role: "button", name: "$22.50", nth: 0 };
+    const panel = { role: "dialog", name: "Cost per qualified conversation" };
+    await popup.waitUntil(async () => {
+      await popup.press("Tab");
+      return (await popup.see(figure)).focused;
+    }, "the focus on the figure");
+    await popup.press("Enter");
+    expect(await popup.read(panel)).toContain("Spend / qualified = $900.00 / 40 = $22.50");
+    const { box } = await popup.see(panel);
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    await popup.press("Escape");
+    await popup.waitGone(panel);
+    expect((await popup.see(figure)).focused).toBe(true);
+  } finally {
+    await server.stop();
+  }
+});
+
+test("a popup as wide and high as a browser makes it: nothing is cut off, and nothing jumps", async ({
+  rung,
+}, info) => {
+  const server = await team();
+  try {
+    await pairWith(await rung.openExtension("options.html"), server.url, server.code);
+    const first = await rung.openExtension("popup.html");
+    await first.waitFor({ css: "footer", text: /Up to date/ });
+    const height = (await first.see("main")).box?.height;
+    const popup = await rung.openExtension("popup.html");
+    await popup.resize(380, 600);
+    await popup.waitFor("ol li");
+    expect((await popup.see("main")).box?.height, "cached figures take the room of fresh ones").toBe(height);
+    await info.attach("popup", { body: Buffer.from(await popup.screenshot()), contentType: "image/png" });
+    const cut = await popup.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("main *")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+        .map((one) => one.innerText),
+    );
+    expect(cut).toEqual([]);
+    expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+  } finally {
+    await server.stop();
+  }
+});
