@@ -45,12 +45,13 @@ export function whyStarted({ card, slice }: Reading): Why {
   };
 }
 
+const share = (value: number | null): string => (value === null ? "none yet" : percentFine(value));
+
 /** What nobody has judged, and how far it could move the headline. */
 export function whyUntagged({ card, slice }: Reading): Why {
   const tally = tallyOn(basisOf("costPerQualified", slice), slice);
   const { costPerQualified, qualificationRate } = card.bounds;
   const { tagged } = card.coverage;
-  const share = (value: number | null) => (value === null ? "none yet" : percentFine(value));
   const cost = (value: number | null) => (value === null ? "no bound" : money(value, card.currency));
   return {
     title: "Untagged",

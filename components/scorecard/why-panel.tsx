@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Why } from "./why.ts";
 import styles from "./why-panel.module.css";
@@ -24,24 +24,10 @@ export function WhyPanel({ why, anchor, onClose }: WhyPanelProps) {
     panel.current.focus({ preventScroll: true });
   }, [anchor]);
   useEffect(() => {
-    const outside = ({ target }: PointerEvent) => {
-      const isInside = target instanceof Node && (panel.current?.contains(target) || anchor.contains(target));
-      if (!isInside) onClose();
-    };
-    document.addEventListener("pointerdown", outside);
-    return () => document.removeEventListener("pointerdown", outside);
+    const leaving = new AbortController();
+    if (panel.current) closeOnLeaving(panel.current, anchor, onClose, leaving.signal);
+    return () => leaving.abort();
   }, [anchor, onClose]);
-
-  const leave = () => {
-    onClose();
-    anchor.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    // Unprevented it would close the whole popup.
-    event.preventDefault();
-    leave();
-  };
 
   return (
     <dialog
@@ -51,14 +37,16 @@ export function WhyPanel({ why, anchor, onClose }: WhyPanelProps) {
       className={styles.panel}
       aria-labelledby={`${id}-title`}
       style={{ top: place.top, left: place.left }}
-      onKeyDown={onKeyDown}
-      onBlur={({ relatedTarget }) => {
-        if (relatedTarget && relatedTarget !== anchor && !panel.current?.contains(relatedTarget)) onClose();
-      }}
     >
       <header>
         <h3 id={`${id}-title`}>{why.title}</h3>
-        <Button look="quiet" onPress={leave}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            onClose();
+            anchor.focus();
+          }}
+        >
           Close
         </Button>
       </header>
@@ -73,6 +61,32 @@ export function WhyPanel({ why, anchor, onClose }: WhyPanelProps) {
       </dl>
     </dialog>
   );
+}
+
+/** Escape, a press elsewhere, or the focus on something else closes it. */
+function closeOnLeaving(
+  panel: HTMLElement,
+  anchor: HTMLElement,
+  onClose: () => void,
+  signal: AbortSignal,
+): void {
+  const isOutside = (target: EventTarget | null) =>
+    target instanceof Node && !panel.contains(target) && !anchor.contains(target);
+  panel.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") return;
+      // Unprevented it would close the whole popup.
+      event.preventDefault();
+      onClose();
+      anchor.focus();
+    },
+    { signal },
+  );
+  panel.addEventListener("focusout", ({ relatedTarget }) => isOutside(relatedTarget) && onClose(), {
+    signal,
+  });
+  document.addEventListener("pointerdown", ({ target }) => isOutside(target) && onClose(), { signal });
 }
 
 /** Within what is seen of the page now: below the figure where it fits, else above it, else as high as it goes. */

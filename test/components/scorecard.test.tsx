@@ -105,6 +105,8 @@ describe("figures", () => {
   });
 });
 
+const dialog = () => document.querySelector("dialog")?.textContent ?? "none";
+
 describe("what changed and where to work", () => {
   const before = { started: 420, wentOn: 300, qualified: 200, handedOff: 110, spendMinor: 600_000 };
   const now = { started: 400, wentOn: 284, qualified: 160, handedOff: 60, spendMinor: 600_000 };
@@ -137,7 +139,6 @@ describe("what changed and where to work", () => {
   it("says why a figure is this number, one at a time, and takes it back", async () => {
     await show({ card: compared });
     await press("38%");
-    const dialog = () => document.querySelector("dialog")?.textContent ?? "none";
     expect(dialog()).toContain("Handed off / qualified = 60 / 160 = 37.5%");
     await press("$0.00");
     expect(dialog()).toContain("Revenue / started = $0.00 / 400 = $0.00");
