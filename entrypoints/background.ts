@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import type { Background } from "#lib/background/background.ts";
+import { startFollowing } from "#lib/background/following.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
@@ -33,7 +34,7 @@ export default defineBackground({
       },
       chance: () => Math.random(),
       lock: (name, work) => navigator.locks.request(name, work),
-      changed: (threads) => tell({ threads, settings: false }),
+      changed: tell,
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wake = startWaking({
@@ -48,7 +49,11 @@ export default defineBackground({
       },
       refreshed: () => tell({ threads: [], settings: true }),
     });
-    const background: Background = { store, sync, tell, wake };
+    const follow = startFollowing({
+      sync,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    const background: Background = { store, sync, tell, wake, follow };
 
     answerThreads(background);
     answerPages(background);

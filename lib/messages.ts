@@ -50,6 +50,8 @@ export type LinkState =
       role: Role;
       pending: number;
       lastSyncAt: number | null;
+      /** The first reading of the team's log, while it goes on: events read, of all. */
+      reading: { done: number; total: number } | null;
     }
   | {
       state: "offline";
@@ -109,6 +111,8 @@ export interface Messages {
   record(query: { drafts: Draft[] }): Outcomed<ThreadLog>;
   /** The page: what one look at the open conversation shows; answers null when nothing was new. */
   look(query: { look: Look }): ThreadLog | null;
+  /** The page: an inbox is open, said every 20 seconds. */
+  inboxOpen(): void;
   /** The page: outcomes for rows whose identity is certain, by thread key. */
   marks(query: { threads: Thread[] }): Record<string, RowMark>;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */

@@ -73,6 +73,8 @@ function stateWords(link: PairedLink, now: number): string {
   if (link.state === "offline") return `Offline since ${moment(link.since, now)}: ${link.problem} ${waiting}`;
   if (link.state === "revoked")
     return `This device was unpaired by the team on ${moment(link.since, now)}. Pair it again with a new code; ${link.pending} wait.`;
+  if (link.reading)
+    return `Reading the team's log: ${link.reading.done} of ${link.reading.total} entries. ${waiting}`;
   return link.lastSyncAt === null
     ? waiting
     : `Connected, last at ${moment(link.lastSyncAt, now)}. ${waiting}`;

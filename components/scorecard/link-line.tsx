@@ -39,6 +39,10 @@ interface LinkSaid {
 const waiting = (pending: number): string =>
   pending === 0 ? "" : ` ${pending} ${pending === 1 ? "entry waits" : "entries wait"} to be sent.`;
 
+const count = new Intl.NumberFormat("en");
+const readingWords = ({ done, total }: { done: number; total: number }): string =>
+  `Reading the team's log: ${count.format(done)} of ${count.format(total)} entries.`;
+
 /** The state of the link in words, with what to do next. */
 function sayLink(link: LinkState, asOf: number | null, now: number): LinkSaid {
   const figures = asOf === null ? "" : ` Figures from ${moment(asOf, now)}.`;
@@ -52,7 +56,9 @@ function sayLink(link: LinkState, asOf: number | null, now: number): LinkSaid {
     case "online":
       return {
         tone: "good",
-        words: `${asOf === null ? "Connected." : `Up to date ${ago(asOf, now)}.`}${waiting(link.pending)}`,
+        words: link.reading
+          ? readingWords(link.reading)
+          : `${asOf === null ? "Connected." : `Up to date ${ago(asOf, now)}.`}${waiting(link.pending)}`,
         step: link.pending === 0 ? null : { words: "Send now", to: "sync" },
       };
     case "offline":

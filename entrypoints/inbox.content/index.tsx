@@ -11,6 +11,7 @@ import { onMessage, sendMessage } from "#lib/messages.ts";
 import { reportFault } from "#lib/overlay/feature.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
 import type { Overlay, PageHands } from "#lib/overlay/overlay.ts";
+import { sayOpen } from "#lib/overlay/say-open.ts";
 import { createSend } from "#lib/overlay/send.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
 import type { ListenToChanges } from "#lib/overlay/threads.ts";
@@ -85,5 +86,6 @@ export default defineContentScript({
         }),
     });
     ui.mount();
+    sayOpen(window, send, signal);
   },
 });

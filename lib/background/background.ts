@@ -9,4 +9,6 @@ export interface Background {
   tell: (change: { threads: string[]; settings: boolean }, except?: number) => void;
   /** Pushes what waits, now if a person is waiting for it, and sees to it that it is tried again. */
   wake: (asked: { urgent: boolean }) => Promise<void>;
+  /** An inbox is open: what colleagues do is read as it happens. */
+  follow: () => Promise<void>;
 }

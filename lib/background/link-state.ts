@@ -14,11 +14,11 @@ export async function linkState(store: Store, asset: string | null = null): Prom
 
 /** The state of one link; the token stays behind. */
 async function stateOf(store: Store, pairing: PairingRow): Promise<LinkState> {
-  const { server, lastSyncAt, offlineSince, problem, revokedAt } = pairing;
+  const { server, lastSyncAt, offlineSince, problem, revokedAt, reading } = pairing;
   const base = { server, workspace: pairing.workspace.name, role: pairing.member.role };
   const pending = await countWaiting(store, pairing);
   if (revokedAt !== null) return { ...base, state: "revoked", pending, since: revokedAt };
   if (offlineSince !== null)
     return { ...base, state: "offline", pending, since: offlineSince, problem: problem ?? "" };
-  return { ...base, state: "online", pending, lastSyncAt };
+  return { ...base, state: "online", pending, lastSyncAt, reading };
 }

@@ -13,13 +13,13 @@ import type { Background } from "./background.ts";
 import { linkState } from "./link-state.ts";
 import { mayAnswerPage } from "./may-answer-page.ts";
 import { inbox, on, outcome } from "./on.ts";
-import { AcquaintanceQuery, AssetQuery, LookQuery, MarksQuery, ThreadQuery } from "./shapes.ts";
+import { AcquaintanceQuery, AssetQuery, LookQuery, MarksQuery, nothing, ThreadQuery } from "./shapes.ts";
 
 // The drafts themselves are checked by the verb that stores them: its refusal names the field.
 const RecordQuery = z.strictObject({ drafts: z.array(z.custom<Draft>()).min(1).max(100) });
 
 /** Everything that the overlay asks about threads. */
-export function answerThreads({ store, tell, wake }: Background): void {
+export function answerThreads({ store, tell, wake, follow }: Background): void {
   on("openThread", inbox, ThreadQuery, ({ thread }) => threadLog(store, thread));
 
   on("record", inbox, RecordQuery, ({ drafts }, sender) =>
@@ -40,6 +40,7 @@ export function answerThreads({ store, tell, wake }: Background): void {
     return threadLog(store, seen.thread);
   });
 
+  on("inboxOpen", inbox, nothing, follow);
   on("marks", inbox, MarksQuery, ({ threads }) => marks(store, threads));
   on("recall", inbox, AssetQuery, ({ asset }) => recall(store, asset));
   on("learn", inbox, AcquaintanceQuery, (acquaintance) => learn(store, acquaintance));

@@ -1,5 +1,6 @@
 import type { PairingRow } from "#lib/store/database.ts";
 import { countWaiting } from "#lib/store/take-batch.ts";
+import { pull } from "#lib/sync/pull.ts";
 import { type PushAsked, push, type Sync } from "#lib/sync/push.ts";
 import { refresh } from "#lib/sync/refresh.ts";
 import { RungError } from "#lib/errors.ts";
@@ -36,6 +37,8 @@ export function startWaking({ sync, setAlarm, setTimer, refreshed }: Clockwork) 
     if (isFresh && pairing.offlineSince === null) return;
     refreshedAt.set(id, store.now());
     await refresh(store, wire, pairing).then(refreshed, keepQuiet);
+    // Not waited for: a first reading is long, and what is tagged meanwhile is pushed meanwhile.
+    void pull(sync, id, { wait: 0 });
     await push(sync, id, { urgent: false });
   };
 

@@ -75,6 +75,10 @@ export interface PairingRow extends Me {
   /** Failures in a row, and when to try again (epoch ms). */
   failures: number;
   retryAt: number;
+  /** How far the workspace's feed was read; null for not at all. */
+  cursor: string | null;
+  /** The first reading of a long log, while it goes on: events read, of all. */
+  reading: { done: number; total: number } | null;
 }
 
 interface SpendEntry {
@@ -131,5 +135,9 @@ export function openDatabase(name: string, ground?: Ground): Database {
     cards: "key, asOf",
     kept: "key",
   });
+  database
+    .version(2)
+    .stores({})
+    .upgrade((change) => change.table("pairings").toCollection().modify({ cursor: null, reading: null }));
   return database;
 }

@@ -50,6 +50,8 @@ export async function savePairing(
     revokedAt: null,
     failures: 0,
     retryAt: 0,
+    cursor: null,
+    reading: null,
   };
   await store.db.transaction("rw", LOG_TABLES, async () => {
     await store.db.pairings.put(row);
@@ -74,7 +76,7 @@ export async function keepMe(store: Store, id: string, me: Me): Promise<void> {
 }
 
 /** Puts into the outbox what a workspace has not acknowledged. Inside a transaction over `LOG_TABLES`. */
-async function enqueue(store: Store, pairing: PairingRow): Promise<void> {
+export async function enqueue(store: Store, pairing: PairingRow): Promise<void> {
   const counted = countedAssets(pairing);
   const rows = await toUpload(store, pairing.id, counted);
   const queued = new Set(await store.db.outbox.where("asset").anyOf(counted).primaryKeys());

@@ -1,6 +1,7 @@
 /** Where the server answers what. */
 export const PATHS = {
   events: "/v1/events",
+  changes: "/v1/changes",
   scorecard: "/v1/scorecard",
   me: "/v1/me",
   thisDevice: "/v1/me/device",

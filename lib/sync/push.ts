@@ -3,12 +3,12 @@ import { applyResults } from "#lib/store/apply-results.ts";
 import { learnClock } from "#lib/store/clock.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { deviceId } from "#lib/store/kept.ts";
-import { linkCameBack, linkFailed, linkRevoked } from "#lib/store/link.ts";
+import { linkCameBack } from "#lib/store/link.ts";
 import type { Store } from "#lib/store/store.ts";
 import { takeBatch } from "#lib/store/take-batch.ts";
-import { backoffMs } from "./backoff.ts";
 import { exchange, type Failed, type Wire } from "./exchange.ts";
 import { PATHS } from "./paths.ts";
+import { stopLink } from "./stop-link.ts";
 
 export interface Sync {
   store: Store;
@@ -17,8 +17,8 @@ export interface Sync {
   chance: () => number;
   /** Runs one at a time by name, across every context of the extension, and ends with its context. */
   lock: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
-  /** The log of these threads (by key) changed. */
-  changed: (threads: string[]) => void;
+  /** The log of these threads (by key), or the settings, changed. */
+  changed: (change: { threads: string[]; settings: boolean }) => void;
 }
 
 const BATCH = 500;
@@ -77,7 +77,7 @@ async function pushBatch(
     offset: receivedAt - (sentAt + trip / 2),
     error: 250 + trip / 2,
   });
-  sync.changed([...new Set([...touched, ...corrected])]);
+  sync.changed({ threads: [...new Set([...touched, ...corrected])], settings: false });
   if (mine.length > 0) {
     await linkCameBack(store, pairing.id);
     return "more";
@@ -95,11 +95,7 @@ const unanswered: Failed = {
   waitMs: null,
 };
 
-async function stop({ store, chance }: Sync, pairing: PairingRow, failure: Failed): Promise<"done"> {
-  if (failure.why === "revoked") await linkRevoked(store, pairing.id);
-  else {
-    const wait = failure.waitMs ?? backoffMs(pairing.failures + 1, chance());
-    await linkFailed(store, pairing.id, failure.sentence, wait);
-  }
+async function stop(sync: Sync, pairing: PairingRow, failure: Failed): Promise<"done"> {
+  await stopLink(sync, pairing, failure);
   return "done";
 }

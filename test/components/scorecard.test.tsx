@@ -99,7 +99,10 @@ describe("figures", () => {
 
   it("hide costs from whoever may not see them, and lead with a rate", async () => {
     const hidden = { ...card({ started: 100, qualified: 40, spendMinor: 100_000 }), costsHidden: true };
-    await show({ card: hidden, link: { ...paired, state: "online", role: "rep", lastSyncAt: MORNING } });
+    await show({
+      card: hidden,
+      link: { ...paired, state: "online", role: "rep", lastSyncAt: MORNING, reading: null },
+    });
     expect(text()).toContain("Qualification rate40%");
     expect(text()).not.toContain("$");
   });

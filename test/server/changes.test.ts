@@ -7,6 +7,7 @@ import { openDatabase } from "#server/database.ts";
 import { DAY, event, HOUR, MINUTE, MONDAY, THREAD } from "#test/domain/story.ts";
 import { memberAt, type TestMember } from "#test/support/member.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
+import { settled } from "./settled.ts";
 import { secondWorkspace } from "./second-workspace.ts";
 
 const NOW = MONDAY + 40 * DAY;
@@ -49,19 +50,8 @@ async function readAll(member: TestMember, after?: string): Promise<{ ids: strin
   }
   return { ids, cursor: page.cursor };
 }
-/** Waits until no older transaction is open; other tests work on the same PostgreSQL. */
-async function settled(): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { rows } = await sql<{ open: boolean }>`
-        select max(xid) >= pg_snapshot_xmin(pg_current_snapshot()) as open from events`.execute(server.db);
-      return rows[0]?.open;
-    })
-    .not.toBe(true);
-}
-
 const endOf = async (member: TestMember) => {
-  await settled();
+  await settled(server);
   return (await readAll(member)).cursor;
 };
 
@@ -69,7 +59,7 @@ describe("GET /v1/changes", () => {
   it("begins with everything: people, Pages, settings, and every event with its author", async () => {
     const mine = tag("first");
     await rep.push([mine]);
-    await settled();
+    await settled(server);
     const all = await ask(manager);
     expect(all).toMatchObject({ total: 1, more: false, restarted: false, settings: { version: 0 } });
     expect(all.me?.pages).toEqual([{ asset: THREAD.asset, name: "Shop", counted: true }]);
@@ -85,7 +75,7 @@ describe("GET /v1/changes", () => {
     const cursor = await endOf(rep);
     const late = event("outcome_tagged", NOW + HOUR, { outcome: "qualified" }, told("late"));
     await rep.push([late]);
-    await settled();
+    await settled(server);
     const { changes } = await ask(rep, cursor);
     expect(changes).toMatchObject([{ event: { id: late.id, at: NOW }, flagged: true, member: rep.id }]);
   });
@@ -94,7 +84,7 @@ describe("GET /v1/changes", () => {
     const cursor = await endOf(manager);
     const events = messages("many", 2_300);
     for (let from = 0; from < events.length; from += 500) await manager.push(events.slice(from, from + 500));
-    await settled();
+    await settled(server);
     const first = await ask(manager, cursor);
     expect([first.changes.length, first.more]).toEqual([1_000, true]);
     const again = await ask(manager, cursor);
@@ -118,7 +108,7 @@ describe("GET /v1/changes", () => {
       expect((await ask(manager, cursor)).changes).toEqual([]);
     });
     await db.destroy();
-    await settled();
+    await settled(server);
     const { ids } = await readAll(manager, cursor);
     expect(ids.toSorted()).toEqual([slow.id, quick.id].toSorted());
   });
@@ -140,7 +130,7 @@ describe("GET /v1/changes", () => {
     };
     while (!pushing.isOver) await step();
     await pushed;
-    await settled();
+    await settled(server);
     await step();
     const wanted = events.flat().map(({ id }) => id);
     expect(seen.toSorted()).toEqual(wanted.toSorted());
@@ -198,7 +188,7 @@ describe("the feed", () => {
     const own = event("sale_recorded", MONDAY + MINUTE, { ...price, how: "outside" }, told("sale"));
     await manager.push([theirs, refund]);
     await rep.push([own]);
-    await settled();
+    await settled(server);
     const seen = (await ask(rep, repStart)).changes.map((change) => [change.event.id, change.event.data]);
     expect(seen).toEqual([
       [theirs.id, { how: "in_chat" }],

@@ -45,7 +45,7 @@ export function life(before: Device, server: TeamServer): Life {
       queues.set(name, turn);
       return turn;
     },
-    changed: (threads) => changed.push(threads),
+    changed: ({ threads }) => changed.push(threads),
   };
   return {
     here,

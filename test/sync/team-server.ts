@@ -1,4 +1,4 @@
-import type { EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
+import type { Changes, EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
 import { Event } from "#lib/domain/event.ts";
 import { boundHlc } from "#lib/domain/hlc.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
@@ -18,10 +18,21 @@ export const me: Me = {
 /** What the next request meets: the answer, no server, an answer that is lost on the way, an error, the worker's death. */
 export type Weather = "fine" | "unreachable" | "answer_lost" | "error" | "killed_before" | "killed_after";
 
+const NO_CHANGES: Changes = {
+  changes: [],
+  settings: null,
+  me: null,
+  cursor: "0",
+  more: false,
+  total: null,
+  restarted: false,
+};
+
 /** What the workspace says of itself. */
 const SAID: Record<string, unknown> = {
   "/v1/me": me,
   "/v1/settings": DEFAULT_SETTINGS,
+  "/v1/changes": NO_CHANGES,
   "/v1/sources": { campaigns: ["Hoodie"], ads: [], creators: [] },
 };
 
