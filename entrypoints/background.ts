@@ -7,6 +7,7 @@ import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { answerReports } from "#lib/background/report-answers.ts";
 import { answerSettings } from "#lib/background/settings-answers.ts";
+import { answerSales } from "#lib/background/sales-answers.ts";
 import { answerSpend } from "#lib/background/spend-answers.ts";
 import { tell } from "#lib/background/tell.ts";
 import { answerThreads } from "#lib/background/thread-answers.ts";
@@ -60,6 +61,7 @@ export default defineBackground({
     answerReports(background);
     answerPairing(background);
     answerSpend(background);
+    answerSales(background);
     answerSettings(background);
     answerPrivacy(background);
     browser.alarms.onAlarm.addListener(({ name }) => {

@@ -220,6 +220,34 @@ export const SpendImported = z
   .meta({ id: "SpendImported" });
 export type SpendImported = z.infer<typeof SpendImported>;
 
+/** What a file of sales says, and what an import of it did or (`check`) would do. */
+export const SalesAnswer = z
+  .object({
+    summary: z.object({
+      rows: z.int(),
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      totals: z.array(z.object({ currency: Currency, rows: z.int(), amountMinor: AmountMinor })),
+    }),
+    recorded: z.int(),
+    corrected: z.int(),
+    unchanged: z.int(),
+    inChat: z.int(),
+    unmatched: z.array(
+      z.object({
+        row: z.int(),
+        ref: z.string().nullable(),
+        thread: z.string().nullable(),
+        day: z.iso.date(),
+        amountMinor: AmountMinor,
+        currency: Currency,
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "SalesAnswer" });
+export type SalesAnswer = z.infer<typeof SalesAnswer>;
+
 /** What a rep may choose as the source of a conversation. */
 export const SourceList = z
   .object({

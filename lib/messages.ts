@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from "@webext-core/messaging";
 import type {
   PairingOffer,
   Role,
+  SalesAnswer,
   ScorecardAnswer,
   SpendAccount,
   SpendImported,
@@ -145,6 +146,9 @@ export interface Messages {
   spendAccounts(): Outcomed<SpendAccount[]>;
   /** Options: the days that each account's spend covers in this browser. */
   heldSpend(): HeldSpend[];
+  /** Options: a list of sales, compared with what is known, then recorded. The same file again changes nothing. */
+  checkSales(query: { csv: string }): Outcomed<SalesAnswer>;
+  importSales(query: { csv: string }): Outcomed<SalesAnswer>;
   settings(): Settings;
   /** Refused as `settings_newer` when the version edited is not the newest. */
   saveSettings(query: { settings: Settings }): Outcomed<Settings>;

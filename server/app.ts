@@ -11,6 +11,7 @@ import { finishBody, requireToken } from "./routes/guards.ts";
 import { healthRoutes } from "./routes/health.ts";
 import type { Api, Deps, Env } from "./routes/kit.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
+import { salesRoutes } from "./routes/sales.ts";
 import { scorecardRoutes } from "./routes/scorecard.ts";
 import { spendRoutes } from "./routes/spend.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: Deps): Api {
   changeRoutes(api, deps);
   workspaceRoutes(api);
   spendRoutes(api);
+  salesRoutes(api);
   scorecardRoutes(api);
 
   api.notFound((c) => respond(c, new NotFound("There is nothing at this address.", "no_such_route")));

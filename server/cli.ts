@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { pairCommand } from "./cli/pair.ts";
 import { optionProblems } from "./cli/parse.ts";
+import { salesCommand } from "./cli/sales.ts";
 import { scorecardCommand } from "./cli/scorecard.ts";
 import { spendCommand } from "./cli/spend.ts";
 import { InvalidRequest, ServerError } from "./errors.ts";
@@ -17,6 +18,7 @@ program
   .action(() => serve(process.env));
 pairCommand(program);
 spendCommand(program);
+salesCommand(program);
 scorecardCommand(program);
 
 try {

@@ -21,7 +21,7 @@ export default defineConfig({
         [
           "test/*.test.ts",
           "test/domain/**/*.test.ts",
-          "test/spend/**/*.test.ts",
+          "test/{spend,sales}/**/*.test.ts",
           "test/conformance/**/*.test.ts",
           "test/support/**/*.test.ts",
         ],

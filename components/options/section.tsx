@@ -6,6 +6,7 @@ export const PARTS = [
   { id: "team", name: "Team" },
   { id: "pages", name: "Pages" },
   { id: "spend", name: "Spend" },
+  { id: "sales", name: "Sales" },
   { id: "report", name: "Report" },
   { id: "outcomes", name: "Outcomes" },
   { id: "macros", name: "Macros" },

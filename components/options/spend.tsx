@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
+import { FilePicker, Refused, Working } from "./file-steps.tsx";
 import { Section } from "./section.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Problem } from "./pair-form.tsx";
@@ -70,11 +71,7 @@ export function Spend(props: SpendProps) {
       ) : (
         <p className={styles.note}>A manager of your team imports what the ads cost.</p>
       )}
-      {step.at === "busy" && (
-        <p className={styles.busy}>
-          <progress aria-label={step.words} /> {step.words}
-        </p>
-      )}
+      {step.at === "busy" && <Working words={step.words} />}
       {step.at === "check" && (
         <SpendCheck
           key={step.file}
@@ -90,45 +87,6 @@ export function Spend(props: SpendProps) {
       {step.at === "done" && <Done imported={step.imported} />}
       {workspace === null ? <HeldSpendTable held={held} /> : <TeamAccounts accounts={accounts} />}
     </Section>
-  );
-}
-
-function FilePicker({ disabled, onFile }: { disabled: boolean; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <label className={styles.picker}>
-      <span>Choose a CSV file</span>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv"
-        disabled={disabled}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onFile(file);
-          // The same file may be chosen again once it was exported anew.
-          if (input.current) input.current.value = "";
-        }}
-      />
-    </label>
-  );
-}
-
-/** A file that was not imported: every row that is wrong, and why. */
-function Refused({ file, problem }: { file: string; problem: Problem }) {
-  const reasons = Object.values(problem.fields);
-  return (
-    <Notice tone="bad" title={`${file} was not imported; nothing was changed.`}>
-      {reasons.length === 0 ? (
-        <p>{problem.sentence}</p>
-      ) : (
-        <ul className={styles.reasons}>
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
   );
 }
 

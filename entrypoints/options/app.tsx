@@ -10,6 +10,7 @@ import { Report } from "#components/options/report.tsx";
 import { UndoLine } from "#components/options/undo-line.tsx";
 import { said } from "#lib/queries.ts";
 import { PagesPart, PrivacyPart, SpendPart, TeamPart } from "./parts.tsx";
+import { SalesPart } from "./sales.tsx";
 import { type Done, useSettings } from "./use-settings.ts";
 
 /** How long a line of what just happened stands. */
@@ -41,6 +42,7 @@ export function App() {
       <TeamPart link={link} again={again} />
       <PagesPart link={link} tell={setDone} again={again} />
       <SpendPart link={link} timeZone={settings.timeZone ?? timeZone} again={again} />
+      <SalesPart link={link} again={again} />
       {conflict && (
         <Conflict
           theirs={conflict.theirs}

@@ -74,7 +74,7 @@ export const eventData = {
     tag: EventId.optional(),
     ...about,
   }),
-  sale_corrected: z.strictObject({ ...target, ...price }),
+  sale_corrected: z.strictObject({ ...target, ...price, ref: Text(200).optional() }),
   sale_refunded: z.strictObject({ ...target, amountMinor: AmountMinor, currency: Currency }),
   no_answer_needed: z.strictObject({ ...about }),
   follow_up_set: z.strictObject({ due: Instant }),

@@ -20,7 +20,7 @@ export interface Sale {
 
 /**
  * The standing sales in the order of judgement. A sale that a tag recorded falls with that tag; a correction
- * replaces amount and currency, a refund is taken off what came in, both whenever they come.
+ * replaces amount and currency (and the reference, where it names one), a refund is taken off what came in, both whenever they come.
  */
 export function salesOf(events: readonly StoredEvent[], gone: ReadonlySet<string>): Sale[] {
   const standing = events.filter(({ id }) => !gone.has(id));
@@ -29,13 +29,15 @@ export function salesOf(events: readonly StoredEvent[], gone: ReadonlySet<string
   return ofKind(standing, "sale_recorded")
     .filter(({ data }) => data.tag === undefined || !gone.has(data.tag))
     .map(({ id, at, data }) => {
-      const price = corrections.findLast((correction) => correction.data.target === id)?.data ?? data;
+      const mine = corrections.filter((correction) => correction.data.target === id);
+      const price = mine.at(-1)?.data ?? data;
+      const numbered = mine.findLast((correction) => correction.data.ref !== undefined)?.data ?? data;
       return {
         event: id,
         at,
         amountMinor: price.amountMinor ?? null,
         currency: price.currency ?? null,
-        ref: data.ref ?? null,
+        ref: numbered.ref ?? null,
         how: data.how,
         refunds: refunds
           .filter((refund) => refund.data.target === id)

@@ -3,7 +3,16 @@ export type Decoded = { ok: true; text: string; damaged: boolean } | { ok: false
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-const AGAIN = "In Ads Manager or Ads Reporting choose Export, then CSV, and import that file unopened.";
+/** What a refusal says of the file that was wanted: how it is had, and what one in UTF-16 probably is. */
+export interface Wanted {
+  again: string;
+  utf16: string;
+}
+
+const EXPORT: Wanted = {
+  again: "In Ads Manager or Ads Reporting choose Export, then CSV, and import that file unopened.",
+  utf16: "This is UTF-16 text, as Ads Manager's template for bulk edits is, not a report.",
+};
 
 /** First bytes of what people pick by mistake. */
 const SIGNATURES: [start: number[], what: string][] = [
@@ -13,14 +22,14 @@ const SIGNATURES: [start: number[], what: string][] = [
   [[0x25, 0x50, 0x44, 0x46], "a PDF"],
 ];
 
-/** The text of an export without its byte order mark; everything that is no UTF-8 text is refused with what it is. */
-export function decode(csv: string | Uint8Array): Decoded {
+/** The text of a file without its byte order mark; everything that is no UTF-8 text is refused with what it is. */
+export function decode(csv: string | Uint8Array, { again, utf16 }: Wanted = EXPORT): Decoded {
+  const refuse = (reason: string): Decoded => ({ ok: false, reason: `${reason} ${again}` });
   const kind = SIGNATURES.find(([start]) => startsWith(csv, start))?.[1];
   if (kind !== undefined) return refuse(`This is ${kind}, not a CSV file.`);
   if (csv.length > MOST_BYTES)
     return { ok: false, reason: "This file is larger than 64 MB. Export a shorter period." };
-  if (isUtf16(csv))
-    return refuse("This is UTF-16 text, as Ads Manager's template for bulk edits is, not a report.");
+  if (isUtf16(csv)) return refuse(utf16);
   const text = typeof csv === "string" ? csv : utf8(csv);
   if (text === null) return refuse("This text is not UTF-8: another program has saved it.");
   if (text.includes("\0")) return refuse("This file is not text.");
@@ -32,8 +41,6 @@ export function decode(csv: string | Uint8Array): Decoded {
     damaged: typeof csv === "string" && text.includes("\ufffd"),
   };
 }
-
-const refuse = (reason: string): Decoded => ({ ok: false, reason: `${reason} ${AGAIN}` });
 
 const unitAt = (csv: string | Uint8Array, index: number): number | undefined =>
   typeof csv === "string" ? csv.charCodeAt(index) : csv[index];

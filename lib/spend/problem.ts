@@ -23,23 +23,31 @@ export class ProblemList {
   }
 }
 
+/** A problem as a sentence with its place. */
 const inWords = ({ row, column, reason }: SpendProblem): string => {
   const place = [row !== null && `row ${row}`, column !== null && `column “${column}”`].filter(Boolean);
   return place.length > 0 ? `${place.join(", ")}: ${reason}` : reason;
 };
 
 /** A refused file as an error, for callers that throw: its sentence is the first reason, its fields are all. */
-export class SpendFileError extends RungError {
-  override readonly name = "SpendFileError";
+export class FileError extends RungError {
   readonly problems: readonly SpendProblem[];
 
-  constructor(problems: readonly SpendProblem[]) {
+  constructor(code: string, problems: readonly SpendProblem[]) {
     const [first, ...more] = problems.map(inWords);
     const rest = more.length > 0 ? ` (and ${more.length} more)` : "";
     const fields = Object.fromEntries(
       problems.map((problem, index) => [`problems.${index}`, inWords(problem)]),
     );
-    super("spend_file", `This file was not imported: ${first ?? "it cannot be read"}${rest}`, fields);
+    super(code, `This file was not imported: ${first ?? "it cannot be read"}${rest}`, fields);
     this.problems = problems;
+  }
+}
+
+export class SpendFileError extends FileError {
+  override readonly name = "SpendFileError";
+
+  constructor(problems: readonly SpendProblem[]) {
+    super("spend_file", problems);
   }
 }

@@ -19,17 +19,8 @@ export function sortRows(
   { headings, dimensions }: Columns,
   problems: ProblemList,
 ): Sheet {
-  const rows = records
-    .map((record, index) => ({ record, row: rowOf(index) }))
-    .filter(({ record }) => record.some((cell) => cell.trim() !== ""));
-  for (const { record, row } of rows) {
-    const extra = record.slice(headings.length).some((cell) => cell.trim() !== "");
-    if (record.length < headings.length || extra)
-      problems.add(
-        `This row has ${record.length} cells under ${headings.length} headings: it is cut or shifted.`,
-        row,
-      );
-  }
+  const rows = filledRows(records);
+  reportWidths(rows, headings, problems);
   const nameless = rows.filter(
     ({ record }) => dimensions.length > 0 && dimensions.every((column) => isBlank(record, column)),
   );
@@ -39,4 +30,26 @@ export function sortRows(
     if (row !== total?.row)
       problems.add("This row names nothing that it is about: a total among the rows would count twice.", row);
   return { details: total ? rows.slice(1) : rows, total };
+}
+
+/** The rows that are not blank, each with the number that a spreadsheet shows. */
+export const filledRows = (records: readonly (readonly string[])[]): SheetRow[] =>
+  records
+    .map((record, index) => ({ record, row: rowOf(index) }))
+    .filter(({ record }) => record.some((cell) => cell.trim() !== ""));
+
+/** Reports rows whose cells cannot be under their headings. */
+export function reportWidths(
+  rows: readonly SheetRow[],
+  headings: readonly string[],
+  problems: ProblemList,
+): void {
+  for (const { record, row } of rows) {
+    const extra = record.slice(headings.length).some((cell) => cell.trim() !== "");
+    if (record.length < headings.length || extra)
+      problems.add(
+        `This row has ${record.length} cells under ${headings.length} headings: it is cut or shifted.`,
+        row,
+      );
+  }
 }

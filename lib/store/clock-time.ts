@@ -17,4 +17,4 @@ const JUST_NOW_MS = 60_000;
 
 /** The time was read from this device's clock: not the page's, and not a date that somebody named. */
 export const isClockTime = (draft: Draft, now: number): boolean =>
-  !isObserved(draft) && Math.abs(draft.at - now) <= JUST_NOW_MS;
+  !isObserved(draft) && draft.precision === "second" && Math.abs(draft.at - now) <= JUST_NOW_MS;

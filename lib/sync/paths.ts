@@ -11,5 +11,7 @@ export const PATHS = {
   lookAtPairing: "/v1/pairings/look",
   redeemPairing: "/v1/pairings/redeem",
   spendImports: "/v1/spend/imports",
+  salesCheck: "/v1/sales/check",
+  salesImports: "/v1/sales/imports",
   spendAccounts: "/v1/spend/accounts",
 } as const;

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { SpendImportParams } from "#lib/contract.ts";
 import { checkSpend } from "#server/spend/check-spend.ts";
 import { importSpend } from "#server/spend/import-spend.ts";
 import { answerJson, hint } from "./output.ts";
+import { readBytes } from "./read-bytes.ts";
 import { parseOptions } from "./parse.ts";
 import { withWorkspace } from "./workspace.ts";
 
@@ -13,7 +13,7 @@ export function spendCommand(program: Command): void {
     .command("check <file>")
     .description("say what an export says, as JSON; stores nothing and needs no server")
     .action(async (file: string) =>
-      answerJson(checkSpend({ ctx: { role: "admin" }, input: await read(file) })),
+      answerJson(checkSpend({ ctx: { role: "admin" }, input: await readBytes(file) })),
     );
   spend
     .command("import <file>")
@@ -25,17 +25,9 @@ export function spendCommand(program: Command): void {
 
 async function importFile(file: string, options: { account: string; timeZone?: string }): Promise<void> {
   const params = parseOptions(SpendImportParams, options);
-  const csv = await read(file);
+  const csv = await readBytes(file);
   const imported = await withWorkspace((ctx) => importSpend({ ctx, input: { ...params, csv } }));
   for (const { from, to, rows } of imported.replaced) hint(`Replaced ${rows} rows of ${from} to ${to}.`);
   if (imported.unchanged) hint("Nothing changed: all of it was there already.");
   answerJson(imported);
 }
-
-const read = (file: string): Promise<Buffer> =>
-  readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
-      error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`,
-      { cause: error },
-    );
-  });

@@ -16,7 +16,7 @@ export async function withWorkspace<Result>(work: (ctx: CommandContext) => Promi
   const environment = readEnvironment(process.env);
   const place = environment.DATABASE_URL === undefined ? await readPlace(environment) : null;
   const url = environment.DATABASE_URL ?? place?.databaseUrl;
-  if (url === undefined) throw new Error(NOT_RUNNING);
+  if (url === undefined) throw new NotRunning();
   const now = Date.now();
   const db = openDatabase(url, () => {
     // The statement under way fails with the same error.
@@ -32,11 +32,20 @@ export async function withWorkspace<Result>(work: (ctx: CommandContext) => Promi
     return await work({ db, workspace: id, member: null, role: "admin", now, server: place?.url ?? null });
   } catch (error) {
     const isAway = error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
-    throw isAway ? new Error(NOT_RUNNING, { cause: error }) : error;
+    throw isAway ? new NotRunning({ cause: error }) : error;
   } finally {
     await db.destroy();
   }
 }
 
-const NOT_RUNNING =
-  "No server runs here: start one with `npm start`, or name its database with DATABASE_URL.";
+/** There is no workspace to work on: no server runs here, and no database is named. */
+export class NotRunning extends Error {
+  override readonly name = "NotRunning";
+
+  constructor(options?: ErrorOptions) {
+    super(
+      "No server runs here: start one with `npm start`, or name its database with DATABASE_URL.",
+      options,
+    );
+  }
+}

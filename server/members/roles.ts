@@ -16,6 +16,7 @@ export const RIGHTS = {
     sentence: "A colleague recorded this: ask a manager to withdraw or correct it.",
   },
   spend: { roles: MANAGERS, sentence: "Spend is imported by managers and administrators." },
+  sales: { roles: MANAGERS, sentence: "Sales are imported by managers and administrators." },
   settings: { roles: MANAGERS, sentence: "Settings are changed by managers and administrators." },
   people: { roles: ADMINS, sentence: "People and devices are managed by administrators." },
   pages: {

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { MemberContext } from "#server/context.ts";
 import { ServerError, Unauthorized } from "#server/errors.ts";
 import { authenticate } from "#server/members/authenticate.ts";
-import { type Deps, type Env, SPEND_LIMIT } from "./kit.ts";
+import { type Deps, type Env, FILE_LIMIT } from "./kit.ts";
 
 /** In whose name a request comes, by its token. */
 export function authenticateRequest(c: Context<Env>, { db }: Pick<Deps, "db">): Promise<MemberContext> {
@@ -43,7 +43,7 @@ async function readToEnd(body: ReadableStream<Uint8Array>): Promise<boolean> {
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    if (bytes > 2 * SPEND_LIMIT) return false;
+    if (bytes > 2 * FILE_LIMIT) return false;
   }
   return true;
 }

@@ -25,7 +25,7 @@ export type Api = OpenAPIHono<Env>;
 
 const MEGABYTE = 1_048_576;
 export const BODY_LIMIT = MEGABYTE;
-export const SPEND_LIMIT = 20 * MEGABYTE;
+export const FILE_LIMIT = 20 * MEGABYTE;
 
 const ERRORS = {
   400: "The request cannot be used; `fields` says what is wrong",

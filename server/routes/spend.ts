@@ -5,14 +5,14 @@ import { listAccounts } from "#server/spend/accounts.ts";
 import { checkSpend } from "#server/spend/check-spend.ts";
 import { importSpend } from "#server/spend/import-spend.ts";
 import { limitBody, requireMedia } from "./guards.ts";
-import { type Api, answer, type Env, failures, SPEND_LIMIT, withToken } from "./kit.ts";
+import { type Api, answer, type Env, failures, FILE_LIMIT, withToken } from "./kit.ts";
 
 const file = {
   required: true,
   description: "An Ads Manager or Ads Reporting export, as it is",
   content: { "text/csv": { schema: z.string() } },
 };
-const reads = [requireMedia("text/csv"), limitBody(SPEND_LIMIT)];
+const reads = [requireMedia("text/csv"), limitBody(FILE_LIMIT)];
 /** As bytes: the file's own encoding is looked at. */
 const bytesOf = async (c: Context<Env>): Promise<Uint8Array> => new Uint8Array(await c.req.arrayBuffer());
 

@@ -9,18 +9,18 @@ export async function openAndCount(rung: TestBrowser): Promise<Tab> {
   return inbox;
 }
 
-/** Gives a file to the page's file input, as choosing it does. */
-export const chooseFile = (tab: Tab, name: string, content: string): Promise<void> =>
+/** Gives a file to the file input of a part of the options, as choosing it does. */
+export const chooseFile = (tab: Tab, name: string, content: string, part = "#spend"): Promise<void> =>
   tab.evaluate(
     (file) => {
-      const input = document.querySelector<HTMLInputElement>("input[type=file]");
+      const input = document.querySelector<HTMLInputElement>(`${file.part} input[type=file]`);
       if (!input) throw new Error("no file input");
       const files = new DataTransfer();
       files.items.add(new File([file.content], file.name, { type: "text/csv" }));
       input.files = files.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
     },
-    { name, content },
+    { name, content, part },
   );
 
 /** An export of one campaign by day, one day. */

@@ -30,6 +30,12 @@ export const rooms: Room[] = [
       "lib/spend reads ad exports for the options page and the server: csv-parse, lib/domain and lib/errors only.",
   },
   {
+    folder: /^lib\/sales\//,
+    may: may(own("lib/sales"), "#lib/(?:domain|spend)/", String.raw`#lib/errors\.ts$`),
+    sentence:
+      "lib/sales reads lists of sales for the options page and the server: lib/domain and lib/spend only.",
+  },
+  {
     folder: /^lib\/contract\.ts$/,
     may: may("zod$", "#lib/domain/"),
     sentence: "The HTTP contract is shared with the server: zod and lib/domain only, no browser, no React.",
@@ -87,7 +93,7 @@ export const rooms: Room[] = [
       "#lib/sync/",
       "dexie",
       "#lib/domain/",
-      "#lib/spend/",
+      "#lib/(?:spend|sales)/",
       String.raw`#lib/contract\.ts$`,
       String.raw`#lib/errors\.ts$`,
       "zod",
@@ -101,7 +107,7 @@ export const rooms: Room[] = [
       own("lib/background"),
       "wxt/",
       "zod$",
-      "#lib/(?:store|sync|domain|spend)/",
+      "#lib/(?:store|sync|domain|spend|sales)/",
       String.raw`#lib/(?:contract|errors|messages|settings|open-page)\.ts$`,
     ),
     sentence:
@@ -119,7 +125,7 @@ export const rooms: Room[] = [
       own("server"),
       "node:",
       "#lib/domain/",
-      "#lib/spend/",
+      "#lib/(?:spend|sales)/",
       String.raw`#lib/contract\.ts$`,
       "zod$",
       "hono",
@@ -134,7 +140,7 @@ export const rooms: Room[] = [
       "temporal-polyfill",
     ),
     sentence:
-      "The server uses lib/domain, lib/contract, lib/spend and its own libraries: never the extension's code, React or WXT.",
+      "The server uses lib/domain, lib/contract, lib/spend, lib/sales and its own libraries: never the extension's code, React or WXT.",
   },
 ];
 
@@ -178,7 +184,7 @@ const clock = {
     report: (problem: { node: unknown; message: string }) => void;
   }) {
     const file = context.filename.slice(context.cwd.length + 1);
-    if (!file.startsWith("lib/domain/") && !file.startsWith("lib/spend/")) return {};
+    if (!/^lib\/(?:domain|spend|sales)\//.test(file)) return {};
     return {
       CallExpression(node: {
         callee: { type: string; object?: { name?: string }; property?: { name?: string } };

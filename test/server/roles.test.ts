@@ -13,6 +13,7 @@ const TABLE: Record<Right, [boolean, boolean, boolean, boolean]> = {
   seeMoney: [false, false, true, true],
   changeOthers: [false, false, true, true],
   spend: [false, false, true, true],
+  sales: [false, false, true, true],
   settings: [false, false, true, true],
   people: [false, false, false, true],
   pages: [false, false, false, true],
@@ -23,6 +24,8 @@ const CSV = [
   "Summer,120210000000000001,2026-11-16,10.00,2026-11-16,2026-11-16",
 ].join("\n");
 const csv = { method: "POST", headers: { "content-type": "text/csv" }, body: CSV };
+
+const sales = { ...csv, body: "ref,date,amount,currency\nA-1,2026-11-16,10.00,USD" };
 
 let server: TestServer;
 let members: Record<Role, TestMember>;
@@ -57,6 +60,8 @@ const ROUTES: [string, Right, number, (member: TestMember) => Promise<Response>]
   ["GET /v1/settings", "tag", 200, (m) => m.request("/v1/settings")],
   ["GET /v1/scorecard", "seeRates", 200, (m) => m.request("/v1/scorecard?from=2026-11-16&to=2026-11-16")],
   ["POST /v1/spend/check", "spend", 200, (m) => m.request("/v1/spend/check", csv)],
+  ["POST /v1/sales/check", "sales", 200, (m) => m.request("/v1/sales/check", sales)],
+  ["POST /v1/sales/imports", "sales", 200, (m) => m.request("/v1/sales/imports", sales)],
   ["POST /v1/spend/imports", "spend", 200, (m) => m.request("/v1/spend/imports?account=A&timeZone=UTC", csv)],
   ["GET /v1/spend/accounts", "spend", 200, (m) => m.request("/v1/spend/accounts")],
   [
