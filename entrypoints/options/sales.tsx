@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { Sales, type SalesActions } from "#components/options/sales.tsx";
 import { ask } from "#lib/ask.ts";
 import type { LinkState } from "#lib/messages.ts";
-import { SALES_FILE } from "#lib/sales/read-sales-file.ts";
+import { SALES_FILE } from "#lib/sales/wanted.ts";
 import { decode } from "#lib/spend/decode.ts";
 
 /** The file that was checked last waits here until it is imported. */

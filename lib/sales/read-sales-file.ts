@@ -1,11 +1,12 @@
 import type { Day } from "#lib/domain/day.ts";
 import type { SaleRow } from "#lib/domain/sale-row.ts";
-import { decode, type Wanted } from "#lib/spend/decode.ts";
+import { decode } from "#lib/spend/decode.ts";
 import { FileError, ProblemList, type SpendProblem } from "#lib/spend/problem.ts";
 import { filledRows, reportWidths } from "#lib/spend/sheet.ts";
 import { readTable } from "#lib/spend/table.ts";
 import { sortSalesColumns } from "./headings.ts";
 import { SaleRowReader } from "./read-row.ts";
+import { SALES_FILE } from "./wanted.ts";
 
 /** A sales file that is refused, with the row and the field of each reason. */
 export class SalesFileError extends FileError {
@@ -15,11 +16,6 @@ export class SalesFileError extends FileError {
     super("sales_file", problems);
   }
 }
-
-export const SALES_FILE: Wanted = {
-  again: "Save the list of sales as “CSV UTF-8” and import that file.",
-  utf16: "This is UTF-16 text, not UTF-8.",
-};
 
 /**
  * Reads a list of sales: CSV with the columns ref or thread (or both), date, amount, currency. All or nothing: a file

@@ -78,12 +78,12 @@ describe("sales", () => {
   });
 
   it("says what is going on, and takes no second file meanwhile", async () => {
-    let answer = (_shown: SalesShown) => {};
-    await sales({ onCheck: () => new Promise((resolve) => (answer = resolve)) });
+    const { promise, resolve } = Promise.withResolvers<SalesShown>();
+    await sales({ onCheck: () => promise });
     await choose();
     expect(document.querySelector("progress")?.getAttribute("aria-label")).toBe("Checking shop.csv…");
     expect(document.querySelector<HTMLInputElement>("input[type=file]")?.disabled).toBe(true);
-    await act(async () => answer(SHOWN));
+    await act(async () => resolve(SHOWN));
     expect(document.querySelector("progress")).toBeNull();
     expect(button("Import 2 sales").disabled).toBe(false);
   });

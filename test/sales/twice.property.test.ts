@@ -44,6 +44,9 @@ const anySplit = anyFile.chain((rows) =>
 const cut = (rows: readonly SaleRow[], parts: number): SaleRow[][] =>
   Array.from({ length: parts }, (_, part) => rows.filter((_, index) => index % parts === part));
 
+/** The row as one of a known thread, with an order number that no other has. */
+const own = (one: SaleRow) => row({ ...one, thread: THREADS[one.row % 3] ?? "1", ref: `N-${one.row}` });
+
 describe("a sales file, imported again", () => {
   it("whole or in any split and order, changes nothing", async () => {
     await fc.assert(
@@ -71,7 +74,6 @@ describe("a sales file, imported again", () => {
 
   it("in parts is the same as whole, where each row is of a sale of its own", async () => {
     const numbered = anySplit.map(({ rows, order, parts }) => {
-      const own = (one: SaleRow) => row({ ...one, thread: THREADS[one.row % 3] ?? "1", ref: `N-${one.row}` });
       return { rows: rows.map(own), order: order.map(own), parts };
     });
     await fc.assert(
