@@ -5,6 +5,8 @@ import { type Rung, RUNG_NAMES, RUNGS } from "#lib/domain/ladder.ts";
 import type { Slice } from "#lib/domain/scorecard-slice.ts";
 
 const RATES = new Set<Rung>(["replyRate", "qualificationRate", "handoffRate", "closeRate"]);
+/** Only costs have an attributed side of their own: what was paid for. */
+const isCost = (rung: Rung): boolean => !RATES.has(rung) && rung !== "revenuePerConversation";
 
 /** The ladder as a table for a terminal: a line a rung, then a line a campaign. */
 export function ladderTable({ total, groups, currency }: ScorecardAnswer): string {
@@ -21,7 +23,7 @@ export function ladderTable({ total, groups, currency }: ScorecardAnswer): strin
   };
   const basis = total.ladder.headline;
   const rungs = RUNGS.map((rung) => {
-    const figure = total.ladder.rungs[rung][RATES.has(rung) ? "blended" : basis];
+    const figure = total.ladder.rungs[rung][isCost(rung) ? basis : "blended"];
     return [RUNG_NAMES[rung], words(rung, figure), figure.state.replace("_", " ")];
   });
   const campaigns = groups.map(({ label, tally, ladder }: Slice) => [
