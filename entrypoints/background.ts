@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import type { Background } from "#lib/background/background.ts";
+import { answerClocks } from "#lib/background/clock-answers.ts";
 import { startFollowing } from "#lib/background/following.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
@@ -57,6 +58,7 @@ export default defineBackground({
     const background: Background = { store, sync, tell, wake, follow };
 
     answerThreads(background);
+    answerClocks(background);
     answerPages(background);
     answerReports(background);
     answerPairing(background);

@@ -9,10 +9,12 @@ import type {
   SpendSummary,
 } from "#lib/contract.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
+import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
+import type { Mark } from "#lib/domain/mark.ts";
 import type { Look } from "#lib/domain/observe.ts";
-import type { Outcome } from "#lib/domain/outcome.ts";
+import type { Asked, Due } from "#lib/domain/response-due.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
@@ -66,10 +68,15 @@ export type LinkState =
     }
   | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
 
-/** What is known for a row of the thread list. */
-export interface RowMark {
-  outcome: Outcome | null;
-  reason: string | null;
+/** Why something is due when it is. */
+export interface WhyDue {
+  due: Due;
+  /** Null where nothing sets a target. */
+  explanation: Explanation | null;
+  /** The zone of the hours that counted. */
+  timeZone: string;
+  /** Nobody has said these yet. */
+  isDefault: { hours: boolean; targets: boolean };
 }
 
 /** What the overlay takes from the settings. */
@@ -114,8 +121,11 @@ export interface Messages {
   look(query: { look: Look }): ThreadLog | null;
   /** The page: an inbox is open, said every 20 seconds. */
   inboxOpen(): void;
-  /** The page: outcomes for rows whose identity is certain, by thread key. */
-  marks(query: { threads: Thread[] }): Record<string, RowMark>;
+  /** The page: what is known for rows whose identity is certain, by thread key. */
+  marks(query: { threads: Thread[] }): Record<string, Mark>;
+  /** The page: when things are due by the hours and targets of a Page, in the order asked. */
+  dues(query: { asset: string | null; asked: Asked[] }): Due[];
+  whyDue(query: { asset: string | null; asked: Asked }): WhyDue;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
   recall(query: { asset: string }): Acquaintance[];
   /** The page: a conversation became certain under a name. Names stay in this browser. */

@@ -1,7 +1,7 @@
 const RADIUS = 6;
 const LENGTH = 2 * Math.PI * RADIUS;
 
-/** A ring that fills clockwise; `share` from 0 to 1. */
+/** A ring of which `share` (0 to 1) is left. */
 export function Ring({ share }: { share: number }) {
   const full = Math.min(1, Math.max(0, share));
   return (

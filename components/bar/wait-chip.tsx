@@ -1,32 +1,51 @@
-import { Ring } from "./ring.tsx";
+import { TimerShape } from "./timer-shape.tsx";
 
-/** What is known of the customer's wait. */
-export type WaitShown =
-  | { state: "waiting"; time: string; share: number; atLeast: boolean }
-  | { state: "answered"; time: string | null }
-  | { state: "unknown" };
+/** A time and the words around it, as they are shown. */
+export interface TimerShown {
+  tone: "quiet" | "calm" | "soon" | "over";
+  before: string;
+  time: string;
+  after: string;
+  share: number | null;
+  atLeast: boolean;
+}
 
-/** How long the customer has waited: a ring, the number and the words. */
-export function WaitChip({ wait, title }: { wait: WaitShown; title: string }) {
-  if (wait.state === "unknown")
-    return (
-      <span className="chip estimated" title={title}>
-        Wait unknown
+interface WaitChipProps {
+  timer: TimerShown;
+  title: string;
+  isOpen: boolean;
+  /** Tells why this time; null where there is nothing to tell. */
+  onWhy: (() => void) | null;
+}
+
+/** How long the customer has waited and what is left: a shape, the number and the words, in one colour. */
+export function WaitChip({ timer, title, isOpen, onWhy }: WaitChipProps) {
+  const { tone, before, time, after, share, atLeast } = timer;
+  const className = `chip timer ${atLeast ? "estimated" : ""} ${tone}`;
+  const inner = (
+    <>
+      {tone !== "quiet" && <TimerShape tone={tone} share={share} />}
+      <span className="cut">
+        {before} {time !== "" && <b className="number">{time}</b>} {after}
       </span>
-    );
-  if (wait.state === "answered")
+    </>
+  );
+  if (!onWhy)
     return (
-      <span className="chip quiet" title={title}>
-        {wait.time === null ? "Nobody waits" : <>Answered {wait.time}</>}
+      <span className={className} title={title}>
+        {inner}
       </span>
     );
   return (
-    <span className={wait.atLeast ? "chip estimated" : "chip"} title={title}>
-      <Ring share={wait.share} />
-      <span>
-        {wait.atLeast ? "Waiting at least " : "Waiting "}
-        <b className="number">{wait.time}</b>
-      </span>
-    </span>
+    <button
+      type="button"
+      className={className}
+      title={title}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={onWhy}
+    >
+      {inner}
+    </button>
   );
 }

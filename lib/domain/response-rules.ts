@@ -2,7 +2,7 @@ import { compileHours } from "./calendar.ts";
 import { mapHistory } from "./history.ts";
 import { defaultHours } from "./response-settings.ts";
 import { DEFAULT_TARGETS } from "./response-target.ts";
-import type { ResponseRules } from "./response-time.ts";
+import type { ResponseRules } from "./response-due.ts";
 import type { Settings } from "./settings.ts";
 
 /**

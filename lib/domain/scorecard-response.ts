@@ -2,7 +2,8 @@ import type { Conversation } from "./conversation.ts";
 import { addDays, startOfDay } from "./day.ts";
 import { type ResponseFigures, responseFigures } from "./response-statistics.ts";
 import { type Metric, METRICS } from "./response-target.ts";
-import { clocksOf, type ResponseRules } from "./response-time.ts";
+import type { ResponseRules } from "./response-due.ts";
+import { clocksOf } from "./response-time.ts";
 import type { Counted, ScorecardQuery } from "./scorecard-query.ts";
 
 /** When the last clock of a conversation started, epoch ms: no later window has any of it. */

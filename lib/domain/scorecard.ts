@@ -4,7 +4,7 @@ import type { CostLine } from "./cost-line.ts";
 import { type Bounds, boundsOf, type Coverage, coverageOf } from "./coverage.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { type LadderTargets, NO_TARGETS } from "./diagnosis-shortfall.ts";
-import type { ResponseRules } from "./response-time.ts";
+import type { ResponseRules } from "./response-due.ts";
 import { type Comparison, compareWindows } from "./scorecard-comparison.ts";
 import { groupsOf } from "./scorecard-group.ts";
 import type { Counted, Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";

@@ -1,14 +1,19 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
+import { TimerMark } from "#components/rows/timer-mark.tsx";
+import { markOf, NO_MARK } from "#lib/domain/mark.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
-import type { RowReading } from "#lib/inbox/reading.ts";
-import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { dueKey } from "#lib/overlay/dues.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { boxOf } from "#lib/overlay/place.ts";
+import { type Running, runningRows } from "#lib/overlay/running.ts";
 import { scrollerOf } from "#lib/overlay/scroller.ts";
+import { share } from "#lib/overlay/share.ts";
+import { timerOf } from "#lib/overlay/timer.ts";
 import { features } from "./registry.ts";
 
-const NO_ROWS: RowReading[] = [];
+const TICK_MS = 1_000;
 /** Rows come and go as the list scrolls; they are asked for together, this many ms later. */
 const GATHER_MS = 120;
 const INSET = 6;
@@ -36,16 +41,32 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
   }
 }
 
+function RowTimer({ asset, running }: { asset: string | null; running: Running }) {
+  const now = useNow(TICK_MS);
+  const due = useOverlayState(({ dues }) => dues[dueKey(asset, running.asked)] ?? null);
+  // The page shows how long somebody waits at once; what is left, only when it is known.
+  if (due === null && !running.atLeast) return null;
+  const { tone, share, short, atLeast } = timerOf({ ...running, due }, now);
+  return <TimerMark tone={tone} share={share} text={short} atLeast={atLeast} />;
+}
+
 function RowMarks() {
   const overlay = useOverlay();
   const layer = useRef<HTMLDivElement>(null);
-  const rows = useOverlayState(({ reading }) => reading?.rows ?? NO_ROWS);
+  const reading = useOverlayState(({ reading }) => reading);
   const marks = useOverlayState(({ marks }) => marks);
-  const isRtl = useOverlayState(({ reading }) => reading?.dir === "rtl");
-  const shown = rows.flatMap(({ element, thread }) => {
-    const key = thread ? threadKey(thread) : "";
-    const { outcome = null, reason = null } = marks[key] ?? {};
-    return outcome ? [{ key, element, outcome, reason }] : [];
+  const logs = useOverlayState(({ logs }) => logs);
+  const times = useMemo(
+    () => runningRows({ reading, marks, logs }, overlay.clock.now()),
+    [reading, marks, logs, overlay],
+  );
+  const { rows = [], asset = null, dir = "ltr" } = reading ?? {};
+  const isRtl = dir === "rtl";
+  const shown = rows.flatMap(({ element, thread }, index) => {
+    const key = thread ? threadKey(thread) : `row ${index}`;
+    const { outcome, reason } = marks[key] ?? NO_MARK;
+    const running = times.get(element) ?? null;
+    return outcome || running ? [{ key, element, outcome, reason, running }] : [];
   });
 
   useEffect(() => {
@@ -59,8 +80,11 @@ function RowMarks() {
 
   return (
     <div className="rows" ref={layer}>
-      {shown.map(({ key, outcome, reason }) => (
-        <OutcomeMark key={key} outcome={outcome} reason={reason} />
+      {shown.map(({ key, outcome, reason, running }) => (
+        <div className="marks" key={key}>
+          {running && <RowTimer asset={asset} running={running} />}
+          {outcome && <OutcomeMark outcome={outcome} reason={reason} />}
+        </div>
       ))}
     </div>
   );
@@ -89,12 +113,17 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     if (!thread || !log) return;
     const { marks } = store.get();
     const key = threadKey(thread);
-    const { outcome = null, reason = null } = conversation?.outcome ?? {};
-    if (marks[key]?.outcome !== outcome || marks[key]?.reason !== reason)
-      store.set({ marks: { ...marks, [key]: { outcome, reason } } });
+    const mark = share(marks[key], conversation ? markOf(conversation) : NO_MARK);
+    if (marks[key] !== mark) store.set({ marks: { ...marks, [key]: mark } });
   };
   const follow = () => {
     followOpen();
+    const state = store.get();
+    const times = runningRows(state, overlay.clock.now());
+    overlay.wantDues(
+      state.reading?.asset ?? null,
+      [...times.values()].map(({ asked }) => asked),
+    );
     const wanted = [store.get().changes, ...threadsOf(overlay).map(threadKey)].join();
     if (wanted === asked) return;
     asked = wanted;

@@ -1,53 +1,112 @@
-import { WaitChip, type WaitShown } from "#components/bar/wait-chip.tsx";
-import type { Conversation } from "#lib/domain/conversation.ts";
-import { useCurrent, useNow, useOverlayState } from "#lib/overlay/context.ts";
-import { ago, span } from "#lib/overlay/words.ts";
+import { useEffect, useState } from "react";
+import { WaitChip } from "#components/bar/wait-chip.tsx";
+import { WhyList } from "#components/bar/why-list.tsx";
+import { sentenceOf } from "#lib/errors.ts";
+import type { WhyDue } from "#lib/messages.ts";
+import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import type { Current } from "#lib/overlay/current.ts";
+import type { Overlay } from "#lib/overlay/overlay.ts";
+import { runningIn } from "#lib/overlay/running.ts";
+import type { OverlayState } from "#lib/overlay/state.ts";
+import { WINDOW_MS } from "#lib/overlay/timer.ts";
+import { type WaitGround, type WaitShown, waitShown } from "#lib/overlay/wait-shown.ts";
+import { targetWords, whyLines } from "#lib/overlay/why-words.ts";
+import { weekTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
 const TICK_MS = 1_000;
-/** The ring is a clock face: full after an hour. */
-const RING_MS = 3_600_000;
 
-/**
- * How long the customer waits, from the oldest unanswered message that is known. "At least" where that message's
- * time is not exact, or where only what the page shows now can be counted.
- */
-function waitOf(conversation: Conversation | null, isExact: boolean, now: number): WaitShown {
-  if (!conversation || conversation.start.by === "unknown") return { state: "unknown" };
-  const wait = conversation.waits.at(-1);
-  if (wait?.endedAt === null) {
-    const waited = now - wait.startedAt;
-    return {
-      state: "waiting",
-      time: span(waited),
-      share: waited / RING_MS,
-      atLeast: wait.estimated || !isExact,
-    };
-  }
-  const { lastBusinessAt } = conversation;
-  return { state: "answered", time: lastBusinessAt === null ? null : ago(now - lastBusinessAt) };
+function groundOf({ reading }: OverlayState, { thread }: Current): WaitGround {
+  return {
+    asset: thread?.asset ?? reading?.asset ?? null,
+    channel: thread?.channel ?? reading?.channel ?? null,
+    isSure: thread !== null && (reading?.language.known ?? false),
+  };
 }
 
-const at = (time: number): string =>
-  new Date(time).toLocaleString(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
-
-function titleOf(conversation: Conversation | null): string {
-  const wait = conversation?.waits.at(-1);
-  if (!conversation || !wait) return "No message of the customer is known";
-  if (wait.endedAt !== null) return `The last message of the customer was ended at ${at(wait.endedAt)}`;
-  return `The oldest message without an answer came ${at(wait.startedAt)}`;
+function useWait(current: Current): WaitShown {
+  const now = useNow(TICK_MS);
+  const state = useOverlayState((state) => state);
+  return waitShown(current.conversation, groundOf(state, current), state.dues, now);
 }
+
+const WHAT = {
+  reply: "An answer",
+  first_reply: "The first answer",
+  next_reply: "The next answer",
+  outcome: "An outcome",
+  handoff: "Taking the handoff",
+} as const;
 
 function Waiting() {
-  const now = useNow(TICK_MS);
+  const overlay = useOverlay();
   const isOpen = useOverlayState(({ reading }) => reading?.open !== null);
-  // In a language whose own lines are not known, one of them may have been taken for an answer.
-  const isKnown = useOverlayState(({ reading }) => reading?.language.known ?? false);
-  const { thread, conversation } = useCurrent();
+  const isWhyOpen = useOverlayState(({ panel }) => panel?.id === "why");
+  const { timer, running } = useWait(useCurrent());
   if (!isOpen) return null;
-  return (
-    <WaitChip wait={waitOf(conversation, thread !== null && isKnown, now)} title={titleOf(conversation)} />
-  );
+  const title = running
+    ? `${running.asked.metric === "outcome" ? "Started" : "The oldest message without an answer came"} ${weekTime(running.asked.startedAt)}. Why this time?`
+    : "No message of the customer waits for an answer, as far as this page shows.";
+  const toggle = () => (isWhyOpen ? overlay.close() : overlay.open("why", false));
+  return <WaitChip timer={timer} title={title} isOpen={isWhyOpen} onWhy={running && toggle} />;
 }
 
-features.add("waiting", { needs: ["messages"], bar: { slot: "wait", View: Waiting } });
+/** Reads the way to a deadline once, for as long as it is asked about. */
+function useWhy(running: WaitShown["running"], asset: string | null): WhyDue | string | null {
+  const overlay = useOverlay();
+  const [answer, setAnswer] = useState<WhyDue | string | null>(null);
+  const asked = running && JSON.stringify(running.asked);
+  useEffect(() => {
+    const stop = new AbortController();
+    const keep = (given: WhyDue | string) => stop.signal.aborted || setAnswer(given);
+    if (running)
+      overlay
+        .send("whyDue", { asset, asked: running.asked })
+        .then(keep)
+        .catch((error: unknown) => keep(`The reason could not be read: ${sentenceOf(error)}`));
+    return () => stop.abort();
+    // oxlint-disable-next-line react/exhaustive-deps -- `asked` is what `running` asks, as one text
+  }, [overlay, asset, asked]);
+  return answer;
+}
+
+function Why() {
+  const current = useHeldCurrent();
+  const { running } = useWait(current);
+  const asset = useOverlayState((state) => groundOf(state, current).asset);
+  const why = useWhy(running, asset);
+  if (!running) return <WhyList lead="Nobody waits for an answer." lines={[]} notes={[]} />;
+  if (why === null) return null;
+  if (typeof why === "string") return <WhyList lead={why} lines={[]} notes={[]} />;
+  const { due, explanation, timeZone, isDefault } = why;
+  const last = current.conversation?.lastCustomerAt ?? null;
+  const notes = [
+    ...(running.atLeast ? ["The start is not known exactly: the wait may be longer, never shorter."] : []),
+    ...(last === null ? [] : [`Meta's window of 24 hours closes ${weekTime(last + WINDOW_MS)}.`]),
+    ...(due.target.clock === "business" ? [`Times are those of ${timeZone}.`] : []),
+  ];
+  const lead = `${WHAT[running.asked.metric]} within ${targetWords(due.target, isDefault)}.`;
+  return <WhyList lead={lead} lines={whyLines(explanation?.steps ?? [], timeZone)} notes={notes} />;
+}
+
+/** Asks when the open conversation's clocks are due. */
+function start({ store, current, wantDues }: Overlay, signal: AbortSignal): void {
+  const follow = () => {
+    const open = current();
+    const { asset, channel } = groundOf(store.get(), open);
+    const { reply, outcome } = runningIn(open.conversation, channel);
+    wantDues(
+      asset,
+      [reply, outcome].flatMap((running) => running?.asked ?? []),
+    );
+  };
+  signal.addEventListener("abort", store.subscribe(follow), { once: true });
+  follow();
+}
+
+features.add("waiting", {
+  needs: ["messages"],
+  bar: { slot: "wait", View: Waiting },
+  panel: { id: "why", title: "Why this time?", View: Why },
+  start,
+});

@@ -5,6 +5,7 @@ import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { createCurrent, type Current } from "./current.ts";
+import { createDues, type WantDues } from "./dues.ts";
 import { createFrames, type Frames } from "./frames.ts";
 import { rememberFocus } from "./focus.ts";
 import type { Guard } from "./guard.ts";
@@ -41,6 +42,7 @@ export interface Overlay {
   window: Window & typeof globalThis;
   host: HTMLElement;
   insert: PageHands["insert"];
+  wantDues: WantDues;
   /** A fresh event id (UUIDv7). */
   mint: () => string;
   current: () => Current;
@@ -122,6 +124,7 @@ export function createOverlay({
     host,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
+    wantDues: createDues({ store, send, signal, later: (work, ms) => void window.setTimeout(work, ms) }),
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),

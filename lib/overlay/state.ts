@@ -1,11 +1,13 @@
 import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
 import type { Draft } from "#lib/domain/event.ts";
+import type { Mark } from "#lib/domain/mark.ts";
+import type { Due } from "#lib/domain/response-due.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
-import type { OverlaySettings, RowMark, ThreadLog } from "#lib/messages.ts";
+import type { OverlaySettings, ThreadLog } from "#lib/messages.ts";
 
 /** What stands open above the bar; one at a time. */
-export type PanelId = "reason" | "sale" | "handoff" | "source" | "macros" | "settle" | "health";
+export type PanelId = "reason" | "sale" | "handoff" | "source" | "macros" | "settle" | "health" | "why";
 
 /** One sentence about what was just done or refused; said aloud too. */
 export interface Notice {
@@ -28,7 +30,9 @@ export interface OverlayState {
   /** How often the background has said that something changed. */
   changes: number;
   /** By thread key. */
-  marks: Readonly<Record<string, RowMark>>;
+  marks: Readonly<Record<string, Mark>>;
+  /** When what is timed is due, by `dueKey`; what is not there yet was asked for. */
+  dues: Readonly<Record<string, Due>>;
   /** Whose it is, and whether it took the focus from the page when it opened. */
   panel: { id: PanelId; focused: boolean; thread: Thread | null } | null;
   notice: Notice | null;
@@ -48,6 +52,7 @@ export const INITIAL_STATE: OverlayState = {
   drafts: [],
   changes: 0,
   marks: {},
+  dues: {},
   panel: null,
   notice: null,
   chords: "on",

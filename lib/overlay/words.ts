@@ -26,3 +26,16 @@ export const span = (ms: number): string => parts(ms).join(" ");
 
 /** How long ago, in one unit: "just now", "2 min ago", "3 h ago", "5 d ago". */
 export const ago = (ms: number): string => (ms < MINUTE ? "just now" : `${parts(ms)[0] ?? ""} ago`);
+
+/** What is left, counted down: "4:12" within the hour, else as a span. */
+export function countdown(ms: number): string {
+  if (ms >= HOUR) return span(ms);
+  const seconds = Math.max(0, Math.ceil(ms / SECOND));
+  return seconds >= 3_600
+    ? span(HOUR)
+    : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** An instant within a week, in the browser's own form: "Mon 09:05". */
+export const weekTime = (at: number, timeZone?: string): string =>
+  new Date(at).toLocaleString(undefined, { weekday: "short", hour: "numeric", minute: "2-digit", timeZone });

@@ -5,8 +5,8 @@ import { pairingOf } from "./page.ts";
 import type { Store } from "./store.ts";
 
 /** The settings that a Page goes by: those of the workspace that counts it, as last read, else this browser's own. */
-async function settingsFor(store: Store, asset: string): Promise<Settings> {
-  const pairing = pairingOf(await store.db.pairings.toArray(), asset);
+export async function settingsFor(store: Store, asset: string | null): Promise<Settings> {
+  const pairing = asset === null ? null : pairingOf(await store.db.pairings.toArray(), asset);
   return pairing?.settings ?? readSettings(store);
 }
 

@@ -2,13 +2,9 @@ import { describe, expect, it } from "vitest";
 import { compileHours } from "#lib/domain/calendar.ts";
 import { pausesOf } from "#lib/domain/pause.ts";
 import { DEFAULT_TARGETS, type Targets } from "#lib/domain/response-target.ts";
-import {
-  type Clock,
-  clocksOf,
-  type ResponseRules,
-  shownClock,
-  type Timed,
-} from "#lib/domain/response-time.ts";
+import type { ResponseRules } from "#lib/domain/response-due.ts";
+import type { Timed } from "#lib/domain/response-run.ts";
+import { type Clock, clocksOf, shownClock } from "#lib/domain/response-time.ts";
 import { type Moment, waitsOf } from "#lib/domain/wait.ts";
 
 const MINUTE = 60_000;

@@ -13,11 +13,6 @@ const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
 const ad = (id: string | null) => ({ line: true, id, at: null });
 const touches = () => fold(page.background.events(NORA)).at(-1)?.touches;
 
-const waitOf = async (messages: Parameters<typeof open>[1]) => {
-  await read(open(NORA, messages));
-  return page.root.querySelector(".wait")?.textContent;
-};
-
 beforeEach(async () => {
   vi.useFakeTimers({
     now: NOW,
@@ -28,33 +23,6 @@ beforeEach(async () => {
 afterEach(() => {
   page.end();
   vi.useRealTimers();
-});
-
-describe("the waiting chip", () => {
-  it("counts from the oldest message without an answer", async () => {
-    const messages = [customerWrote("a", NOW - 12 * 60_000), customerWrote("b", NOW - 60_000)];
-    expect(await waitOf({ messages })).toBe("Waiting 12 min");
-    await pass(60_000);
-    expect(page.root.querySelector(".wait")?.textContent).toBe("Waiting 13 min");
-  });
-
-  it("says at least where the time is not exact, or the conversation not certain", async () => {
-    const rough = { ...customerWrote("a", NOW - 7_200_000), precision: "hour" as const };
-    expect(await waitOf({ messages: [rough] })).toBe("Waiting at least 2 h");
-    await read({ ...unsure(GABE, "Nora"), messages: [customerWrote("c", NOW - 60_000)] });
-    expect(page.root.querySelector(".wait")?.textContent).toBe("Waiting at least 1 min");
-  });
-
-  it("ends with a person's answer", async () => {
-    const answer = { ...customerWrote("b", NOW - 300_000), sender: "person" as const };
-    expect(await waitOf({ messages: [customerWrote("a", NOW - 600_000), answer] })).toBe(
-      "Answered 5 min ago",
-    );
-  });
-
-  it("does not know where nothing was read", async () => {
-    expect(await waitOf({ messages: [] })).toBe("Wait unknown");
-  });
 });
 
 describe("a look", () => {

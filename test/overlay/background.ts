@@ -2,7 +2,10 @@ import { DEFAULT_RULES, fold } from "#lib/domain/conversation.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import { Event } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
+import { markOf } from "#lib/domain/mark.ts";
 import { eventsOfLook, type Look } from "#lib/domain/observe.ts";
+import { dueAtLatest, explainDue } from "#lib/domain/response-due.ts";
+import { responseRulesOf } from "#lib/domain/response-rules.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { LinkState, Messages, OverlaySettings, PageState, SyncState, ThreadLog } from "#lib/messages.ts";
@@ -24,6 +27,9 @@ export const SETTINGS: OverlaySettings = {
   rules: DEFAULT_RULES,
   probe: true,
 };
+
+/** Monday to Friday, 9 to 17, in UTC. */
+const CLOCKS = responseRulesOf({ hours: null, targets: null }, "UTC");
 
 type Handlers = { [Type in keyof Messages]?: (query: Query<Type>) => Answer<Type> | Promise<Answer<Type>> };
 
@@ -103,11 +109,18 @@ export function createBackground({
     },
     marks: ({ threads }) =>
       Object.fromEntries(
-        threads.map((thread) => {
-          const { outcome = null, reason = null } = fold(events(thread)).at(-1)?.outcome ?? {};
-          return [threadKey(thread), { outcome, reason }];
+        threads.flatMap((thread) => {
+          const latest = fold(events(thread)).at(-1);
+          return latest ? [[threadKey(thread), markOf(latest)]] : [];
         }),
       ),
+    dues: ({ asked }) => asked.map((one) => dueAtLatest(one, CLOCKS)),
+    whyDue: ({ asked }) => ({
+      due: dueAtLatest(asked, CLOCKS),
+      explanation: explainDue(asked, CLOCKS),
+      timeZone: "UTC",
+      isDefault: { hours: true, targets: true },
+    }),
     recall: () => [],
     learn: () => undefined,
     overlaySettings: () => ({ ...SETTINGS, ...settings }),

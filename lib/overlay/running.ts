@@ -1,0 +1,85 @@
+import type { Conversation } from "#lib/domain/conversation.ts";
+import type { Mark } from "#lib/domain/mark.ts";
+import { isExactToMinute, widthOf } from "#lib/domain/precision.ts";
+import type { Asked } from "#lib/domain/response-due.ts";
+import { type Run, runsOf } from "#lib/domain/response-run.ts";
+import { type Channel, threadKey } from "#lib/domain/thread.ts";
+import type { RowReading } from "#lib/inbox/reading.ts";
+import type { OverlayState } from "./state.ts";
+
+/** Something that runs, and whether its start is known roughly only. */
+export interface Running {
+  asked: Asked;
+  atLeast: boolean;
+}
+
+const isReply = ({ metric }: Run): boolean => metric === "first_reply" || metric === "next_reply";
+
+/** The wait for an answer, and the time to the outcome, as far as they run in a conversation. */
+export function runningIn(
+  conversation: Conversation | null,
+  channel: Channel | null,
+): { reply: Running | null; outcome: Running | null } {
+  const runs = conversation ? runsOf(conversation).filter(({ endedAt }) => endedAt === null) : [];
+  const of = (run: Run | undefined): Running | null =>
+    run
+      ? {
+          asked: {
+            metric: run.metric,
+            channel,
+            startedAt: run.startedAt,
+            from: run.from,
+            pauses: run.pauses,
+          },
+          atLeast: run.inexact,
+        }
+      : null;
+  return { reply: of(runs.find(isReply)), outcome: of(runs.find(({ metric }) => metric === "outcome")) };
+}
+
+type Row = Pick<RowReading, "lastAt" | "precision" | "lastSpeaker" | "thread">;
+
+/**
+ * The wait that a row of the list shows. What was recorded of its conversation says when it began; else the row's own
+ * last message does, "at least", and that is neither stored nor counted (definitions, Response times). Null where the
+ * row does not say that the customer spoke last, or where that was answered or needs no answer.
+ */
+export function runningInRow(
+  { lastAt, precision, lastSpeaker, thread }: Row,
+  mark: Mark | undefined,
+  channel: Channel | null,
+  now: number,
+): Running | null {
+  if (lastSpeaker !== "customer" || lastAt === null || precision === "unknown") return null;
+  const wait = mark?.wait ?? null;
+  const on = thread?.channel ?? channel;
+  if (wait?.endedAt === null) {
+    const { asks, startedAt, clockFrom, estimated } = wait;
+    const from = asks === "first_reply" ? clockFrom : startedAt;
+    return { asked: { metric: asks, channel: on, startedAt, from, pauses: [] }, atLeast: estimated };
+  }
+  // The last instant that the row may mean: a rough time claims no more than is sure.
+  const latest = isExactToMinute(precision) ? lastAt : lastAt + widthOf(precision);
+  if (latest > now || (wait !== null && wait.endedAt >= lastAt)) return null;
+  return {
+    asked: { metric: "reply", channel: on, startedAt: latest, from: latest, pauses: [] },
+    atLeast: true,
+  };
+}
+
+/** What runs in the rows that the page shows, by their element; nothing where the Page is not counted. */
+export function runningRows(
+  { reading, marks, logs }: Pick<OverlayState, "reading" | "marks" | "logs">,
+  now: number,
+): ReadonlyMap<HTMLElement, Running> {
+  const asset = reading?.asset ?? null;
+  const page = Object.values(logs).findLast(({ thread }) => thread.asset === asset)?.page;
+  if (!reading || page === "not_counted") return new Map();
+  return new Map(
+    reading.rows.flatMap((row) => {
+      const mark = row.thread ? marks[threadKey(row.thread)] : undefined;
+      const running = runningInRow(row, mark, reading.channel, now);
+      return running ? [[row.element, running]] : [];
+    }),
+  );
+}

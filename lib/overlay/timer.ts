@@ -1,0 +1,87 @@
+import type { Asked, Due } from "#lib/domain/response-due.ts";
+import { countdown, span, weekTime } from "./words.ts";
+
+/** How a time stands: nothing to do yet, soon, over; `quiet` where nobody waits. */
+export type Tone = "quiet" | "calm" | "soon" | "over";
+
+/** A time as it is shown: the number, and the words around it. */
+export interface Timer {
+  tone: Tone;
+  before: string;
+  time: string;
+  after: string;
+  /** What is left of the whole, 0 to 1; null where nothing empties. */
+  share: number | null;
+  /** The start is known roughly: never more than what is said. */
+  atLeast: boolean;
+  /** The same in as few words as a row of the list has room for. */
+  short: string;
+}
+
+/** Further off than this a deadline is told by the clock on the wall. */
+const FAR_MS = 12 * 3_600_000;
+/** Meta's standard window after a message of the customer. */
+export const WINDOW_MS = 24 * 3_600_000;
+/** Its end is near. */
+const WINDOW_SOON_MS = 2 * 3_600_000;
+
+const isOutcome = ({ metric }: Asked): boolean => metric === "outcome";
+
+export interface Waited {
+  asked: Asked;
+  /** Null until the background has answered. */
+  due: Due | null;
+  atLeast: boolean;
+}
+
+const BASE = { tone: "calm", before: "", after: "", share: null } as const;
+
+/** What is left until a deadline, or how far it is over. A reply exactly at the deadline is in time. */
+export function timerOf({ asked, due, atLeast }: Waited, now: number): Timer {
+  const waited = span(now - asked.startedAt);
+  if (due === null || due.deadline === null) {
+    const after = due !== null && due.target.seconds !== null ? "no open hours" : "";
+    const before = atLeast ? "Waiting at least" : "Waiting";
+    return { ...BASE, atLeast, before, time: waited, after, short: `${before} ${waited}`.toLowerCase() };
+  }
+  const { deadline, soonAt } = due;
+  const left = deadline - now;
+  if (left < 0) return overBy(span(-left), atLeast, asked);
+  const tone = soonAt !== null && now >= soonAt ? "soon" : "calm";
+  if (atLeast)
+    return { ...BASE, atLeast, tone, before: "Waiting at least", time: waited, short: `at least ${waited}` };
+  const share = deadline > asked.from ? left / (deadline - asked.from) : 0;
+  const verb = isOutcome(asked) ? "tag" : "answer";
+  if (left < FAR_MS) {
+    const time = countdown(left);
+    return { ...BASE, atLeast, tone, share, time, after: `to ${verb}`, short: time };
+  }
+  const time = weekTime(deadline);
+  const before = `${verb[0]?.toUpperCase() ?? ""}${verb.slice(1)} by`;
+  return { ...BASE, atLeast, tone, share, before, time, short: `by ${time}` };
+}
+
+const overBy = (time: string, atLeast: boolean, asked: Asked): Timer => ({
+  ...BASE,
+  atLeast,
+  tone: "over",
+  before: atLeast ? "At least" : "",
+  time,
+  after: isOutcome(asked) ? "over, not tagged" : "over",
+  short: `${atLeast ? "at least " : ""}${time} over`,
+});
+
+/** The end of the window in which an answer may be sent, where it comes before the target's. */
+export function windowTimer(until: number, due: Due | null, now: number): Timer | null {
+  const left = until - now;
+  if (left < 0 || until >= (due?.deadline ?? Number.POSITIVE_INFINITY)) return null;
+  return {
+    tone: left < WINDOW_SOON_MS ? "soon" : "calm",
+    before: "Window:",
+    time: countdown(left),
+    after: "left",
+    share: left / WINDOW_MS,
+    atLeast: false,
+    short: `window ${countdown(left)}`,
+  };
+}
