@@ -1,6 +1,7 @@
 import type { Alias, AliasOptions } from "vite";
 import { defineConfig } from "wxt";
-import { preactAlias } from "./lib/overlay/preact-alias.ts";
+import { plainTextOnly } from "./lib/build/plain-text-only.ts";
+import { preactAlias } from "./lib/build/preact-alias.ts";
 
 /** Vite takes aliases as a table or as a list. */
 const asList = (alias: AliasOptions = []): Alias[] =>
@@ -24,6 +25,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/module-react"],
+  vite: () => ({ plugins: [plainTextOnly()] }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, vite) => {
       if (entrypoints.some(({ name }) => name === "inbox"))

@@ -9,6 +9,7 @@ const STEPS: [string, string, string[]][] = [
   ["types of the server", "tsc", ["-p", "server"]],
   ["types of the tests", "tsc", ["-p", "test"]],
   ["dead code", "knip", []],
+  ["sizes of the content scripts", "node", ["test/sizes.ts"]],
   [
     "the repository's own rules",
     "vitest",

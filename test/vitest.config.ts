@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { preactAlias } from "#lib/overlay/preact-alias.ts";
+import { preactAlias } from "#lib/build/preact-alias.ts";
 
 const project = (name: string, include: string[], environment: "node" | "jsdom", more: object = {}) => ({
   test: { name, include, environment, root: new URL("..", import.meta.url).pathname, ...more },

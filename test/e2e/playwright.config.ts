@@ -15,7 +15,7 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: `${RESULTS}/e2e.json` }]],
   projects: [
-    { name: "chromium", use: { kind: "chromium" } },
+    { name: "chromium", use: { kind: "chromium" }, testIgnore: "add-on.spec.ts" },
     { name: "firefox", use: { kind: "firefox" } },
   ],
 });

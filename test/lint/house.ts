@@ -46,6 +46,11 @@ export const rooms: Room[] = [
     sentence: "lib/inbox reads Meta's page and knows nothing else: lib/domain, lib/errors and the DOM only.",
   },
   {
+    folder: /^lib\/build\//,
+    may: may(own("lib/build"), "vite$"),
+    sentence: "lib/build changes what the build takes in: vite's types only.",
+  },
+  {
     folder: /^components\//,
     may: may(
       own("components"),
