@@ -107,8 +107,8 @@ export type ChangesParams = z.infer<typeof ChangesParams>;
 export const Changes = z
   .object({
     changes: z.array(Change),
-    settings: Settings.nullable(),
-    me: Me.nullable(),
+    settings: z.union([Settings, z.null()]),
+    me: z.union([Me, z.null()]),
     cursor: z.string(),
     more: z.boolean(),
     total: z.int().nullable(),
