@@ -20,6 +20,7 @@ const AT_ONCE = 8;
 const FILES = [
   "Campaign name,Ad ID,Day,Amount spent (USD),Reporting starts,Reporting ends\nSummer,120210000000000001,2026-11-16,10.00,2026-11-16,2026-11-16\n",
   'Reporting starts,Reporting ends,Day,Campaign name,Amount spent (EUR)\n2026-11-16,2026-11-16,2026-11-16,"Hood, ie","1,030.00"\n',
+  "ref,date,amount,currency\nA-1,2026-11-16,10.00,USD\n",
   "hello",
   "",
 ];
