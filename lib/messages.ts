@@ -130,7 +130,7 @@ export interface Messages {
   recall(query: { asset: string }): Acquaintance[];
   /** The page: a conversation became certain under a name. Names stay in this browser. */
   learn(query: Acquaintance): void;
-  /** The page: what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
+  /** The page (and the options, for the sources): what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
   overlaySettings(query?: { asset: string }): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */
   answerPage(query: { asset: string; name: string | null; counted: boolean }): Outcomed<PageState>;

@@ -45,3 +45,10 @@ export const spendAccounts = queryOptions({
   queryFn: () => valueOf(ask("spendAccounts", undefined)),
   retry: false,
 });
+
+/** What a conversation may have come from, for costs that name it. */
+export const sources = queryOptions({
+  queryKey: ["sources"],
+  queryFn: async () => (await ask("overlaySettings", undefined)).sources,
+  retry: false,
+});

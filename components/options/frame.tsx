@@ -16,6 +16,6 @@ export const Frame = ({ children, below }: { children: ReactNode; below: ReactNo
       </ul>
     </nav>
     <main className={styles.parts}>{children}</main>
-    <div className={styles.below}>{below}</div>
+    <div className={styles.done}>{below}</div>
   </div>
 );

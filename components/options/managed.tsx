@@ -6,7 +6,10 @@ import styles from "./managed.module.css";
 export const Managed = ({ may, children }: { may: boolean; children: ReactNode }) => (
   <>
     {!may && (
-      <Notice tone="calm" title="A manager of your team decides what follows: report, outcomes, macros." />
+      <Notice
+        tone="calm"
+        title="A manager of your team decides what follows: report, goals, hours, targets, outcomes, macros."
+      />
     )}
     <fieldset className={styles.parts} disabled={!may}>
       {children}

@@ -1,15 +1,23 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Conflict } from "#components/options/conflict.tsx";
+import { durationText } from "#components/options/duration-text.ts";
 import { Frame } from "#components/options/frame.tsx";
+import { Goals } from "#components/options/goals.tsx";
+import { Hours } from "#components/options/hours.tsx";
 import { Managed } from "#components/options/managed.tsx";
 import { Macros } from "#components/options/macros.tsx";
 import { Outcomes } from "#components/options/outcomes.tsx";
 import { PARTS } from "#components/options/section.tsx";
 import { Report } from "#components/options/report.tsx";
+import { Targets } from "#components/options/targets.tsx";
 import { UndoLine } from "#components/options/undo-line.tsx";
-import { said } from "#lib/queries.ts";
-import { PagesPart, PrivacyPart, SpendPart, TeamPart } from "./parts.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { dayOf } from "#lib/domain/day.ts";
+import { newest } from "#lib/domain/history.ts";
+import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
+import { said, spendAccounts } from "#lib/queries.ts";
+import { CostsPart, currencyOf, PagesPart, PrivacyPart, SpendPart, TeamPart } from "./parts.tsx";
 import { SalesPart } from "./sales.tsx";
 import { type Done, useSettings } from "./use-settings.ts";
 
@@ -18,10 +26,15 @@ const STANDS_MS = 12_000;
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** What must be settled is seen at once, however far below it was pressed. */
+const showAtOnce = (at: HTMLElement | null) => at?.scrollIntoView({ block: "center" });
+
 export function App() {
+  const now = useNow();
   const [done, setDone] = useState<Done | null>(null);
   const { settings, change, conflict } = useSettings(setDone);
   const { data: link } = useQuery(said("link"));
+  const { data: accounts = [] } = useQuery(spendAccounts);
   const queries = useQueryClient();
   useEffect(() => {
     if (done === null) return;
@@ -36,23 +49,42 @@ export function App() {
   }, [isDrawn]);
   if (!settings || !link) return null;
   const isOwn = link.state === "alone" || link.state === "revoked";
+  const mayManage = isOwn || link.role === "manager" || link.role === "admin";
   const again = () => void queries.invalidateQueries();
+  const zone = settings.timeZone ?? timeZone;
+  const today = dayOf(now, zone);
+  const { seconds } = newest(settings.targets ?? [{ from: 0, value: DEFAULT_TARGETS }]).first_reply
+    .FB_MESSAGE;
+  const currency = currencyOf(settings, accounts);
   return (
     <Frame below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
       <TeamPart link={link} again={again} />
       <PagesPart link={link} tell={setDone} again={again} />
-      <SpendPart link={link} timeZone={settings.timeZone ?? timeZone} again={again} />
+      <SpendPart link={link} timeZone={zone} again={again} />
       <SalesPart link={link} again={again} />
       {conflict && (
-        <Conflict
-          theirs={conflict.theirs}
-          mine={conflict.mine}
-          onMine={() => conflict.settle("mine")}
-          onTheirs={() => conflict.settle("theirs")}
-        />
+        <div ref={showAtOnce}>
+          <Conflict
+            theirs={conflict.theirs}
+            mine={conflict.mine}
+            onMine={() => conflict.settle("mine")}
+            onTheirs={() => conflict.settle("theirs")}
+          />
+        </div>
       )}
-      <Managed may={isOwn || link.role === "manager" || link.role === "admin"}>
+      <Managed may={mayManage}>
+        {mayManage && <CostsPart settings={settings} currency={currency} today={today} onChange={change} />}
         <Report settings={settings} timeZone={timeZone} onChange={change} />
+        <Goals settings={settings} currency={currency} onChange={change} />
+        <Hours
+          settings={settings}
+          timeZone={zone}
+          today={today}
+          target={durationText(seconds) || "15 min"}
+          now={Date.now}
+          onChange={change}
+        />
+        <Targets settings={settings} now={Date.now} onChange={change} />
         <Outcomes settings={settings} onChange={change} />
         <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
       </Managed>

@@ -1,13 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { Change } from "#components/options/change.ts";
+import { Costs } from "#components/options/costs.tsx";
 import { Pages, type PageShown } from "#components/options/pages.tsx";
 import { Privacy } from "#components/options/privacy.tsx";
 import { Spend } from "#components/options/spend.tsx";
 import { Team } from "#components/options/team.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
+import type { SpendAccount } from "#lib/contract.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import type { LinkState } from "#lib/messages.ts";
-import { said, spendAccounts } from "#lib/queries.ts";
+import { said, sources, spendAccounts } from "#lib/queries.ts";
 import { exportAll, save } from "./export.ts";
 import { askToReach, deviceName, mayReach, onLook, onPair } from "./pairing.ts";
 import { spendActions } from "./spend.ts";
@@ -81,6 +85,23 @@ export function SpendPart({ link, timeZone, again }: PartProps & { timeZone: str
       onImport={(account) => actions.onImport(account).finally(again)}
     />
   );
+}
+
+/** What money is typed in while nobody has said it: the spend's currency. */
+export const currencyOf = (settings: Settings, accounts: readonly SpendAccount[]): string =>
+  settings.currency ?? accounts.find(({ currency }) => currency !== null)?.currency ?? "USD";
+
+interface CostsPartProps {
+  settings: Settings;
+  currency: string;
+  today: string;
+  onChange: Change;
+}
+
+export function CostsPart(props: CostsPartProps) {
+  const { data: known = [] } = useQuery(sources);
+  const campaigns = known.flatMap(({ source }) => (source.kind === "campaign" ? [source.campaign] : []));
+  return <Costs {...props} campaigns={campaigns} newId={() => crypto.randomUUID()} />;
 }
 
 export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Done) => void }) {

@@ -10,7 +10,7 @@ import type { Store } from "#lib/store/store.ts";
 import { saveSettingsThere } from "#lib/sync/change.ts";
 import type { Background } from "./background.ts";
 import { livePairings } from "./may-answer-page.ts";
-import { inbox, on, outcome, ownPage } from "./on.ts";
+import { either, on, outcome, ownPage } from "./on.ts";
 import { AssetQuery, nothing } from "./shapes.ts";
 
 // The settings are checked by the verb that stores them: its refusal names the field.
@@ -18,7 +18,7 @@ const SaveQuery = z.strictObject({ settings: z.custom<Settings>() });
 
 /** The workspace's settings where there is one, else this browser's own; and what this browser alone decides. */
 export function answerSettings({ store, sync, tell }: Background): void {
-  on("overlaySettings", inbox, nothing.or(AssetQuery), (query) => forOverlay(store, query?.asset ?? null));
+  on("overlaySettings", either, nothing.or(AssetQuery), (query) => forOverlay(store, query?.asset ?? null));
 
   on("settings", ownPage, nothing, async () => {
     const [pairing] = await livePairings(store);

@@ -52,3 +52,18 @@ export function shareByDays(whole: number, term: Days, part: Days): number {
   const until = (day: Day) => Math.round((whole * daysBetween(term.from, day)) / days);
   return until(part.to) - until(addDays(part.from, -1));
 }
+
+/**
+ * The instant (epoch ms) of a wall time `HH:MM` on a day in a time zone: one that does not exist moves later by the
+ * length of the gap, one that comes twice is the first. Throws InvalidInput for an unknown zone, day or time.
+ */
+export function instantOf(day: Day, time: string, timeZone: string): number {
+  try {
+    return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    throw new InvalidInput(
+      isTimeZone(timeZone) ? "time" : "timeZone",
+      `${day} ${time} in ${timeZone} is no time of a known time zone.`,
+    );
+  }
+}

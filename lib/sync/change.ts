@@ -1,5 +1,6 @@
 import { Page } from "#lib/contract.ts";
 import { Settings } from "#lib/domain/settings.ts";
+import { RungError } from "#lib/errors.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { keepMe } from "#lib/store/pairing.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -26,19 +27,24 @@ export async function answerPageThere(
   await keepMe(store, pairing.id, { workspace, member, members, pages });
 }
 
-/** Saves a workspace's settings under their next version. Throws RungError `settings_newer` over a newer one. */
+/**
+ * Saves a workspace's settings under their next version. Throws RungError; over a newer version it is `settings_newer`,
+ * and that one is kept here, to be looked at.
+ */
 export async function saveSettingsThere(
   store: Store,
   wire: Wire,
   pairing: PairingRow,
   edited: Settings,
 ): Promise<Settings> {
-  const saved = await ask(store, wire, pairing, {
-    path: PATHS.settings,
-    method: "PUT",
-    body: edited,
-    answer: Settings,
-  });
-  await keepWorkspaceSettings(store, pairing.id, saved);
-  return saved;
+  const at = { path: PATHS.settings, answer: Settings };
+  try {
+    const saved = await ask(store, wire, pairing, { ...at, method: "PUT", body: edited });
+    await keepWorkspaceSettings(store, pairing.id, saved);
+    return saved;
+  } catch (error) {
+    if (error instanceof RungError && error.code === "settings_newer")
+      await keepWorkspaceSettings(store, pairing.id, await ask(store, wire, pairing, at));
+    throw error;
+  }
 }

@@ -1,0 +1,61 @@
+import type { Settings } from "#lib/domain/settings.ts";
+import { GOAL_NAMES, GOALS } from "./goals-draft.ts";
+
+const NAMES: Partial<Record<keyof Settings, string>> = {
+  timeZone: "Time zone",
+  window: "Conversion window",
+  rule: "Attribution",
+  minimum: "Minimum volume",
+  adNames: "Names of ads",
+  hours: "Business hours",
+  targets: "Response targets",
+  costLines: "Costs beside the ads",
+  manualPages: "Pages without automatic answers",
+};
+
+export interface Difference {
+  name: string;
+  theirs: string;
+  mine: string;
+}
+
+/** What two versions of the settings say differently, in words. */
+export function differencesOf(theirs: Settings, mine: Settings): Difference[] {
+  // safe because: the keys of the settings are exactly those of their type.
+  const keys = Object.keys(mine) as (keyof Settings)[];
+  return keys
+    .filter((key) => key !== "version" && JSON.stringify(theirs[key]) !== JSON.stringify(mine[key]))
+    .map((key) => ({
+      name: NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1),
+      theirs: key === "goals" ? goalsInWords(theirs.goals, mine.goals) : inWords(theirs[key]),
+      mine: key === "goals" ? goalsInWords(mine.goals, theirs.goals) : inWords(mine[key]),
+    }));
+}
+
+/** Those goals alone that the other side says differently. */
+const goalsInWords = (goals: Settings["goals"], other: Settings["goals"]): string =>
+  GOALS.filter((goal) => goals[goal] !== other[goal])
+    .map((goal) => {
+      const value = goals[goal];
+      const isShare = goal !== "costPerMessageMinor" && goal !== "conversations";
+      const words = value === null ? "none" : isShare ? `${value * 100}%` : String(value);
+      return `${GOAL_NAMES[goal]}: ${words}`;
+    })
+    .join("; ");
+
+/** Of lists the names, of versions the last, of the rest what it holds. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return "none";
+  if (Array.isArray(value)) {
+    const last: unknown = value.at(-1);
+    const isHistory = typeof last === "object" && last !== null && "from" in last && "value" in last;
+    return isHistory ? inWords(last.value) : value.map(nameOf).join(", ") || "none";
+  }
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${key} ${inWords(one)}`)
+    .join(", ");
+}
+
+const nameOf = (item: unknown): string =>
+  typeof item === "object" && item !== null && "name" in item ? String(item.name) : inWords(item);
