@@ -103,6 +103,7 @@ test("settings that a colleague saved meanwhile are not overwritten: both are sh
     await pairWith(options, server.url, code);
     const colleague = await server.addMember("manager");
     const read = async () => Settings.parse(await (await colleague.request("/v1/settings")).json());
+    await options.write(field("Close rate, % of handed off"), "40");
     const theirs = await read();
     const saved = await colleague.request("/v1/settings", {
       method: "PUT",
@@ -110,7 +111,6 @@ test("settings that a colleague saved meanwhile are not overwritten: both are sh
     });
     expect(saved.status).toBe(200);
 
-    await options.write(field("Close rate, % of handed off"), "40");
     await options.click(press("Save the goals"));
     await options.waitFor({ css: "[role=status]", text: "Goals: theirs Close rate, % of handed off: 50%" });
     await options.click(press("Save mine"));
