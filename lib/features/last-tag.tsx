@@ -6,7 +6,8 @@ import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/co
 import type { Current } from "#lib/overlay/current.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
-import { ago } from "#lib/overlay/words.ts";
+import { lastDone } from "#lib/overlay/done.ts";
+import { ago, dayTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
 /** How long a sentence about a key stands where the last tag is told, in ms. */
@@ -31,24 +32,51 @@ const SYNC_WORDS = {
 const syncWords = (sync: Sync): string =>
   sync.state === "refused" ? `refused: ${sync.reason}` : SYNC_WORDS[sync.state];
 
-/** "Qualified by Kim, 2 min ago, synced." */
-function sentenceOf(tag: Tag, sync: Sync, members: Record<string, string>, now: number): string {
-  const what =
-    OUTCOME_NAMES[tag.outcome] + (tag.reason === null ? "" : ` (${reasonName(tag.reason).toLowerCase()})`);
-  const who = tag.by === undefined ? "you" : (members[tag.by] ?? "a colleague");
-  return `${what} by ${who}, ${ago(now - tag.at)}, ${syncWords(sync)}.`;
+/** What can be undone: what was done, by whom, and what withdraws it. */
+interface Last {
+  event: string;
+  what: string;
+  at: number;
+  by: string | undefined;
 }
 
-/** A tag that was refused after the one that stands; ids of events sort by time. */
-function refusalAfter(tag: Tag | null, log: ThreadLog | null): string | null {
+const lastOfTag = ({ event, outcome, reason, at, by }: Tag): Last => ({
+  event,
+  what: OUTCOME_NAMES[outcome] + (reason === null ? "" : ` (${reasonName(reason).toLowerCase()})`),
+  at,
+  by,
+});
+
+function lastOf(current: Current, now: number): Last | null {
+  const done = lastDone(current);
+  const tag = current.conversation?.outcome ?? null;
+  if (!done) return tag && lastOfTag(tag);
+  const what =
+    done.kind === "no_answer_needed" ? "No answer needed" : `Follow up on ${dayTime(done.data.due, now)}`;
+  return { event: done.id, what, at: done.at, by: done.member };
+}
+
+/** "Qualified by Kim, 2 min ago, synced." */
+function sentenceOf(
+  { what, at, by }: Last,
+  sync: Sync,
+  members: Record<string, string>,
+  now: number,
+): string {
+  const who = by === undefined ? "you" : (members[by] ?? "a colleague");
+  return `${what} by ${who}, ${ago(now - at)}, ${syncWords(sync)}.`;
+}
+
+/** What was refused after the last that stands; ids of events sort by time. */
+function refusalAfter(last: Last | null, log: ThreadLog | null): string | null {
   const refused = Object.entries(log?.sync ?? {}).flatMap(([id, sync]) =>
-    sync.state === "refused" && id > (tag?.event ?? "") ? sync.reason : [],
+    sync.state === "refused" && id > (last?.event ?? "") ? sync.reason : [],
   );
   return refused.at(-1) ?? null;
 }
 
-/** Whoever tagged may take it back; of a colleague's tag only who answers for the team (definitions, Roles). */
-function mayUndo({ by }: Tag, link: LinkState | undefined): boolean {
+/** Whoever did it may take it back; what a colleague did only who answers for the team (definitions, Roles). */
+function mayUndo({ by }: Last, link: LinkState | undefined): boolean {
   const role = link && link.state !== "alone" ? link.role : null;
   return by === undefined || role === "manager" || role === "admin";
 }
@@ -74,24 +102,24 @@ function LastTag() {
   const { notice, settings, reading } = state;
   const { thread, log } = current;
   const name = reading?.open?.identity.name ?? null;
-  const tag = current.conversation?.outcome ?? null;
+  const last = lastOf(current, now);
 
   if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
     return <StatusLine name={null} text={notice.text} tone={notice.tone} />;
   if (standingOf(state).state !== "ready" || !thread) return null;
-  const refusal = refusalAfter(tag, log);
+  const refusal = refusalAfter(last, log);
   if (refusal !== null)
-    return <StatusLine name={name} text={`The last tag was refused: ${refusal}`} tone="bad" />;
-  if (!tag) return <NotTagged current={current} name={name} />;
+    return <StatusLine name={name} text={`The last entry was refused: ${refusal}`} tone="bad" />;
+  if (!last) return <NotTagged current={current} name={name} />;
   const undo = () => {
-    if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: tag.event } }]))
-      overlay.say(`Withdrawn: ${OUTCOME_NAMES[tag.outcome]}`);
+    if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: last.event } }]))
+      overlay.say(`Withdrawn: ${last.what}`);
     overlay.close();
   };
-  const sync = syncOf(tag.event, current, state);
+  const sync = syncOf(last.event, current, state);
   return (
-    <StatusLine name={name} text={sentenceOf(tag, sync, settings?.members ?? NOBODY, now)} tone="plain">
-      {mayUndo(tag, log?.link) && (
+    <StatusLine name={name} text={sentenceOf(last, sync, settings?.members ?? NOBODY, now)} tone="plain">
+      {mayUndo(last, log?.link) && (
         <button type="button" className="link" onClick={undo}>
           Undo
         </button>

@@ -1,7 +1,7 @@
 import { OutcomePicker } from "#components/bar/outcome-picker.tsx";
 import { type Outcome, OUTCOME_NAMES, OUTCOMES } from "#lib/domain/outcome.ts";
 import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
-import { digitOf, hasAccessKeys } from "#lib/overlay/keys.ts";
+import { hasAccessKeys } from "#lib/overlay/keys.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import type { PanelId } from "#lib/overlay/state.ts";
@@ -55,12 +55,7 @@ function OutcomeButtons() {
 
 function start(overlay: Overlay, signal: AbortSignal): void {
   const { keys, clock, store, window } = overlay;
-  keys.add((code) => {
-    const outcome = OUTCOMES[(digitOf(code) ?? 0) - 1];
-    if (!outcome || !store.get().reading?.surface) return false;
-    tag(overlay, outcome, true);
-    return true;
-  }, signal);
+  for (const outcome of OUTCOMES) keys.on(outcome, () => tag(overlay, outcome, true), signal);
 
   let looked = Number.NEGATIVE_INFINITY;
   const look = () => {

@@ -1,6 +1,7 @@
 import { type Conversation, fold } from "#lib/domain/conversation.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import { eventsOfLook } from "#lib/domain/observe.ts";
+import { standing } from "#lib/domain/standing.ts";
 import { sameThread, type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { OpenReading } from "#lib/inbox/reading.ts";
 import type { ThreadLog } from "#lib/messages.ts";
@@ -11,6 +12,8 @@ export interface Current {
   /** Null while it is not certain which thread is open. */
   thread: Thread | null;
   log: ThreadLog | null;
+  /** What was judged of the thread and stands, in the order of judgement; what was judged here just now too. */
+  judged: readonly StoredEvent[];
   /** All of the thread, oldest first; the last is in progress. */
   conversations: readonly Conversation[];
   conversation: Conversation | null;
@@ -35,10 +38,10 @@ function currentOf(state: OverlayState, open: OpenReading): Current {
   let next = 0;
   const seen = eventsOfLook(look, known, rules, () => `seen-${next++}`);
   const conversations = fold([...known, ...asEvents(seen)], rules);
-  return { thread, log, conversations, conversation: conversations.at(-1) ?? null };
+  return { thread, log, judged: standing(known), conversations, conversation: conversations.at(-1) ?? null };
 }
 
-const NOTHING: Current = { thread: null, log: null, conversations: [], conversation: null };
+const NOTHING: Current = { thread: null, log: null, judged: [], conversations: [], conversation: null };
 
 /** Folds again only when the log, the drafts, the rules or what the page shows has changed. */
 export function createCurrent(): (state: OverlayState) => Current {

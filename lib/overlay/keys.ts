@@ -1,13 +1,18 @@
+import { type Command, COMMAND_CHARACTERS, commandOf } from "./commands.ts";
 import type { Guard } from "./guard.ts";
 
-/** Answers true when the key (an `event.code`) is taken. */
-type Handler = (code: string) => boolean;
-
 export interface Keys {
-  /** Hears Alt+Shift chords, and plain keys while focus is in the bar, until the signal aborts. */
-  add: (handler: Handler, signal: AbortSignal) => void;
-  /** A plain key pressed in the bar; true when somebody took it. */
+  /** Runs on the command's key, as an Alt+Shift chord or plain while focus is in the bar, until the signal aborts. */
+  on: (command: Command, run: () => void, signal: AbortSignal) => void;
+  /** A plain key (an `event.code`) pressed in the bar; true when somebody took it. */
   press: (code: string) => boolean;
+}
+
+interface KeysDeps {
+  guard: Guard;
+  /** The page is an inbox. */
+  isActive: () => boolean;
+  areChordsOn: () => boolean;
 }
 
 /** A key that was pressed once, by a person, and is no part of a word that an input method composes. */
@@ -20,15 +25,16 @@ export const isDeliberate = ({
 export const isChord = (event: Pick<KeyboardEvent, "altKey" | "shiftKey" | "ctrlKey" | "metaKey">): boolean =>
   event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
 
-/** Digits by the key's place, the same on every layout: "Digit3" is 3; null for other keys. */
-export const digitOf = (code: string): number | null =>
-  /^Digit[1-9]$/.test(code) ? Number(code.at(-1)) : null;
-
 /** Chords over the whole page. The page hears neither the press nor the release of a key that was taken. */
-export function createKeys(guard: Guard, areChordsOn: () => boolean): Keys {
-  const handlers = new Set<Handler>();
+export function createKeys({ guard, isActive, areChordsOn }: KeysDeps): Keys {
+  const commands = new Map<Command, () => void>();
   const held = new Set<string>();
-  const press = (code: string) => [...handlers].some((handler) => handler(code));
+  const press = (code: string) => {
+    const command = isActive() ? commandOf(code) : null;
+    const run = command === null ? undefined : commands.get(command);
+    run?.();
+    return run !== undefined;
+  };
   guard.chord = (event) => {
     if (!event.isTrusted) return false;
     if (event.type === "keyup") return held.delete(event.code);
@@ -40,15 +46,18 @@ export function createKeys(guard: Guard, areChordsOn: () => boolean): Keys {
   };
   return {
     press,
-    add(handler, signal) {
-      handlers.add(handler);
-      signal.addEventListener("abort", () => handlers.delete(handler), { once: true });
+    on(command, run, signal) {
+      commands.set(command, run);
+      signal.addEventListener("abort", () => commands.delete(command), { once: true });
     },
   };
 }
 
-/** The page answers to one of these digits as an access key: then Alt+Shift+digit is its own, and cannot be prevented. */
+/** The page answers to one of our keys as an access key: then Alt+Shift and it is its own, and cannot be prevented. */
 export const hasAccessKeys = (document: Document): boolean =>
   [...document.querySelectorAll("[accesskey]")].some((element) =>
-    /[1-5]/.test(element.getAttribute("accesskey") ?? ""),
+    (element.getAttribute("accesskey") ?? "")
+      .toLowerCase()
+      .split(/\s+/)
+      .some((key) => COMMAND_CHARACTERS.has(key)),
   );

@@ -118,7 +118,11 @@ export function createOverlay({
     store,
     clock: createClock({ window, now, signal }),
     send,
-    keys: createKeys(guard, () => store.get().chords === "on"),
+    keys: createKeys({
+      guard,
+      isActive: () => store.get().reading?.surface ?? false,
+      areChordsOn: () => store.get().chords === "on",
+    }),
     frames: createFrames(window, signal),
     window,
     host,

@@ -7,7 +7,16 @@ import type { InboxReading } from "#lib/inbox/reading.ts";
 import type { OverlaySettings, ThreadLog } from "#lib/messages.ts";
 
 /** What stands open above the bar; one at a time. */
-export type PanelId = "reason" | "sale" | "handoff" | "source" | "macros" | "settle" | "health" | "why";
+export type PanelId =
+  | "reason"
+  | "sale"
+  | "handoff"
+  | "source"
+  | "macros"
+  | "settle"
+  | "health"
+  | "why"
+  | "follow_up";
 
 /** One sentence about what was just done or refused; said aloud too. */
 export interface Notice {

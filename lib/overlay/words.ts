@@ -39,3 +39,15 @@ export function countdown(ms: number): string {
 /** An instant within a week, in the browser's own form: "Mon 09:05". */
 export const weekTime = (at: number, timeZone?: string): string =>
   new Date(at).toLocaleString(undefined, { weekday: "short", hour: "numeric", minute: "2-digit", timeZone });
+
+const dateOf = (at: number): string => new Date(at).toDateString();
+
+/** An instant to come in as few words as say it: the hour today, the weekday within six days, else the date. */
+export function dayTime(at: number, now: number): string {
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Date(at).toLocaleString(undefined, { hour: "numeric", minute: "2-digit", ...options });
+  if (dateOf(at) === dateOf(now)) return write({});
+  return Math.abs(at - now) < 6 * DAY
+    ? write({ weekday: "short" })
+    : write({ day: "numeric", month: "short" });
+}

@@ -78,6 +78,9 @@ describe("the guard", () => {
   });
 });
 
+const keysOn = (off: Partial<Parameters<typeof createKeys>[0]>) =>
+  createKeys({ guard, isActive: () => true, areChordsOn: () => true, ...off });
+
 describe("chords", () => {
   const CHORD = { type: "keydown", code: "Digit3", altKey: true, shiftKey: true, isTrusted: true };
   const taken: string[] = [];
@@ -93,12 +96,12 @@ describe("chords", () => {
 
   beforeEach(() => {
     taken.splice(0);
-    createKeys(guard, () => true).add((code) => taken.push(code) > 0, stop.signal);
+    keysOn({}).on("qualified", () => taken.push("qualified"), stop.signal);
   });
 
   it("are Alt and Shift with a key, pressed once by a person", () => {
     expect(press()).toBe(true);
-    expect(taken).toEqual(["Digit3"]);
+    expect(taken).toEqual(["qualified"]);
   });
 
   it.each([
@@ -119,11 +122,15 @@ describe("chords", () => {
     expect(press({ repeat: true })).toBe(true);
     expect(press({ type: "keyup", altKey: false })).toBe(true);
     expect(press({ type: "keyup", altKey: false })).toBe(false);
-    expect(taken).toEqual(["Digit3"]);
+    expect(taken).toEqual(["qualified"]);
   });
 
-  it("are left to the page where they are off", () => {
-    createKeys(guard, () => false).add(() => true, stop.signal);
-    expect(press()).toBe(false);
+  it("are left to the page where they are off, or the page is no inbox, and where nobody listens", () => {
+    for (const off of [{ areChordsOn: () => false }, { isActive: () => false }]) {
+      keysOn(off).on("qualified", () => taken.push("qualified"), stop.signal);
+      expect(press()).toBe(false);
+    }
+    expect(taken).toEqual([]);
+    expect(press({ code: "KeyQ" })).toBe(false);
   });
 });

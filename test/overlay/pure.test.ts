@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digitOf, hasAccessKeys } from "#lib/overlay/keys.ts";
+import { commandOf } from "#lib/overlay/commands.ts";
+import { hasAccessKeys } from "#lib/overlay/keys.ts";
 import { type Box, standOf } from "#lib/overlay/place.ts";
 import { share } from "#lib/overlay/share.ts";
 import { ago, span } from "#lib/overlay/words.ts";
@@ -85,7 +86,13 @@ describe("the place of the bar", () => {
 
 describe("keys", () => {
   it("are told by their place on the keyboard", () => {
-    expect(["Digit1", "Digit5", "Numpad1", "KeyQ", "Digit0"].map(digitOf)).toEqual([1, 5, null, null, null]);
+    expect(["Digit1", "Digit5", "Numpad1", "KeyN", "Digit0"].map(commandOf)).toEqual([
+      "unqualified",
+      "converted",
+      null,
+      "no_answer",
+      null,
+    ]);
   });
 
   it("yield to the page's own access keys 1 to 5", () => {

@@ -1,0 +1,88 @@
+import { FollowUpForm } from "#components/bar/follow-up-form.tsx";
+import { SignButton } from "#components/bar/sign-button.tsx";
+import { keysOf } from "#lib/overlay/commands.ts";
+import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { followUpOf } from "#lib/overlay/done.ts";
+import { followUpTimes, typedTime } from "#lib/overlay/follow-up-times.ts";
+import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
+import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { dayTime } from "#lib/overlay/words.ts";
+import { features } from "./registry.ts";
+
+const TICK_MS = 10_000;
+const CLEAR = "clear";
+
+function open(overlay: Overlay): void {
+  const standing = overlay.standing();
+  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  overlay.open("follow_up", true);
+}
+
+function FollowUp() {
+  const overlay = useOverlay();
+  const now = useNow(TICK_MS);
+  const chords = useOverlayState(({ chords }) => chords);
+  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
+  const isOpen = useOverlayState(({ panel }) => panel?.id === "follow_up");
+  const followUp = followUpOf(useCurrent());
+  if (!isReady) return null;
+  const due = followUp?.data.due ?? null;
+  const isDue = due !== null && due <= now;
+  return (
+    <SignButton
+      sign="flag"
+      name="Follow up"
+      keys={keysOf("follow_up", chords)}
+      isPressed={due !== null}
+      isOpen={isOpen}
+      onPress={() => (isOpen ? overlay.close() : open(overlay))}
+      {...(due !== null && { text: isDue ? "due" : dayTime(due, now) })}
+      {...(isDue && { tone: "soon" })}
+    />
+  );
+}
+
+/** A field of date and time takes no zone: the browser's own is meant. */
+const fieldText = (at: number): string =>
+  new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+
+function FollowUpPanel() {
+  const overlay = useOverlay();
+  const now = useNow(TICK_MS);
+  const current = useHeldCurrent();
+  const { thread } = current;
+  const before = followUpOf(current);
+  if (!thread) return null;
+
+  const times = followUpTimes(now);
+  const judge = (judgements: Judgement[], said: string) => {
+    const withdrawn: Judgement[] = before ? [{ kind: "withdrawn", data: { target: before.id } }] : [];
+    if (!overlay.judge(thread, [...withdrawn, ...judgements])) return;
+    overlay.say(said);
+    overlay.close();
+  };
+  const set = (due: number) =>
+    judge([{ kind: "follow_up_set", data: { due } }], `Follow up on ${dayTime(due, now)}`);
+  const pick = (id: string) => {
+    const time = times.find((one) => one.id === id);
+    if (time) set(time.due);
+    else judge([], "No follow-up");
+  };
+  const items = [
+    ...times.map(({ id, label, due }) => ({ id, label, note: dayTime(due, now) })),
+    ...(before ? [{ id: CLEAR, label: "No follow-up" }] : []),
+  ];
+  const typed = (text: string) => {
+    const due = typedTime(text, overlay.clock.now());
+    if (due === null) return "Give a date and a time that are still to come.";
+    set(due);
+    return null;
+  };
+  return <FollowUpForm items={items} earliest={fieldText(now)} onPick={pick} onTyped={typed} />;
+}
+
+features.add("follow-up", {
+  bar: { slot: "actions", View: FollowUp },
+  panel: { id: "follow_up", title: "Follow up on", View: FollowUpPanel },
+  start: (overlay, signal) => overlay.keys.on("follow_up", () => open(overlay), signal),
+});

@@ -1,0 +1,59 @@
+import { SignButton } from "#components/bar/sign-button.tsx";
+import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { keysOf } from "#lib/overlay/commands.ts";
+import { settledWithout } from "#lib/overlay/done.ts";
+import type { Overlay } from "#lib/overlay/overlay.ts";
+import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { features } from "./registry.ts";
+
+const SECOND = 1_000;
+
+/**
+ * The page's times are whole seconds: what the customer writes in this very second, unseen yet, comes after it and waits
+ * again.
+ */
+const settledAt = (lastCustomerAt: number | null, now: number): number =>
+  Math.max((lastCustomerAt ?? 0) + 1, Math.floor(now / SECOND) * SECOND - 1);
+
+/** Ends the wait without an answer; a second time takes that back. */
+function toggle(overlay: Overlay): void {
+  const standing = overlay.standing();
+  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const current = overlay.current();
+  const settled = settledWithout(current);
+  if (settled) {
+    if (overlay.judge(standing.thread, [{ kind: "withdrawn", data: { target: settled.id } }]))
+      overlay.say("An answer is needed after all");
+    return;
+  }
+  if (current.conversation?.waits.at(-1)?.endedAt !== null)
+    return overlay.say("Nobody waits for an answer here.", "warn");
+  const at = settledAt(current.conversation?.lastCustomerAt ?? null, overlay.clock.now());
+  if (overlay.judge(standing.thread, [{ kind: "no_answer_needed", data: {}, at }]))
+    overlay.say("No answer needed");
+}
+
+function NoAnswer() {
+  const overlay = useOverlay();
+  const chords = useOverlayState(({ chords }) => chords);
+  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
+  const current = useCurrent();
+  const isSettled = settledWithout(current) !== null;
+  const isWaiting = current.conversation?.waits.at(-1)?.endedAt === null;
+  if (!isReady || (!isSettled && !isWaiting)) return null;
+  return (
+    <SignButton
+      sign="check"
+      name="No answer needed"
+      keys={keysOf("no_answer", chords)}
+      isPressed={isSettled}
+      onPress={() => toggle(overlay)}
+    />
+  );
+}
+
+features.add("no-answer", {
+  needs: ["messages"],
+  bar: { slot: "actions", View: NoAnswer },
+  start: (overlay, signal) => overlay.keys.on("no_answer", () => toggle(overlay), signal),
+});
