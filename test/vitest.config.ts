@@ -26,6 +26,8 @@ export default defineConfig({
           "test/support/**/*.test.ts",
         ],
         "node",
+        // Property tests walk through every minute of weeks, beside other tests on a busy machine.
+        { testTimeout: 60_000 },
       ),
       project("store", ["test/store/**/*.test.ts", "test/sync/**/*.test.ts"], "node"),
       project("pages", ["test/components/**/*.test.{ts,tsx}"], "jsdom"),

@@ -69,7 +69,7 @@ function whyNothing({
   if (!isRate(rung) && costsHidden) return "managers see costs";
   if (isCost(rung) && figure.numerator === null) return "no cost recorded";
   if (started === 0) return isCost(rung) ? "none from these ads" : "no data";
-  if (rung === "revenuePerConversation") return "no sales in this currency";
+  if (rung === "revenuePerConversation") return "no amounts in this currency";
   if (rung === "handoffRate") return "none qualified yet";
   return rung === "closeRate" ? "none handed off yet" : "no data";
 }

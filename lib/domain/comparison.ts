@@ -1,4 +1,5 @@
-import { addDays, type Day, dayOf, daysBetween } from "./day.ts";
+import { addDays, type Day, type Days, dayOf, daysBetween } from "./day.ts";
+import type { ScorecardQuery } from "./scorecard-query.ts";
 import { type ConversionWindow, isMature } from "./stage.ts";
 import { isInCohort } from "./tally.ts";
 import type { Conversation } from "./conversation.ts";
@@ -34,3 +35,31 @@ export function comparableAge(
 /** The last day all of whose conversations have reached an age by now. */
 export const lastDayOfAge = (age: Age, now: number, timeZone: string): Day =>
   addDays(dayOf(now - age * 86_400_000, timeZone), -1);
+
+/** The days of a window whose conversations have all reached an age that enough have reached. */
+export interface AgedWindow {
+  age: Age;
+  days: Days;
+}
+
+/** Where a window is compared, ranked and measured by targets; null where too few are old enough. */
+export function agedWindow(
+  conversations: readonly Conversation[],
+  { from, to, timeZone, window, minimum }: ScorecardQuery,
+  now: number,
+): AgedWindow | null {
+  const age = comparableAge(conversations, window, now, minimum);
+  if (age === null) return null;
+  const last = lastDayOfAge(age, now, timeZone);
+  return last < from ? null : { age, days: { from, to: last < to ? last : to } };
+}
+
+/** How many more conversations must be a day old before anything can be compared; at least one. */
+export const missingToCompare = (
+  conversations: readonly Conversation[],
+  { minimum }: Pick<ScorecardQuery, "minimum">,
+  now: number,
+): number => {
+  const old = conversations.filter((one) => isInCohort(one) && isMature(one, 1, now));
+  return Math.max(1, minimum - old.length);
+};

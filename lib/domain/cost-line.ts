@@ -1,4 +1,5 @@
 import { type Day, type Days, shareByDays } from "./day.ts";
+import { Exact, roundMinor } from "./money.ts";
 
 /** What a conversation costs besides what the platform charged (definitions, What costs count). */
 export const COST_KINDS = [
@@ -45,7 +46,7 @@ export interface CostLine {
 /** The cost of a line within a window of days, both ends counted: its share by days, integer minor units. */
 export function costWithin({ amountMinor, hours, from, to }: CostLine, window: Days): number {
   if (to < window.from || from > window.to) return 0;
-  const whole = hours === null ? amountMinor : Math.round(amountMinor * hours);
+  const whole = hours === null ? amountMinor : roundMinor(new Exact(amountMinor).times(hours));
   const first = from < window.from ? window.from : from;
   const last = to > window.to ? window.to : to;
   return first === from && last === to ? whole : shareByDays(whole, { from, to }, { from: first, to: last });

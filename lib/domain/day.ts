@@ -49,7 +49,11 @@ export interface Days {
  */
 export function shareByDays(whole: number, term: Days, part: Days): number {
   const days = daysBetween(term.from, term.to);
-  const until = (day: Day) => Math.round((whole * daysBetween(term.from, day)) / days);
+  // By quotient and remainder, so that no product leaves the exact whole numbers.
+  const until = (day: Day) => {
+    const part = daysBetween(term.from, day);
+    return Math.floor(whole / days) * part + Math.round(((whole % days) * part) / days);
+  };
   return until(part.to) - until(addDays(part.from, -1));
 }
 

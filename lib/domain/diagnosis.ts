@@ -35,6 +35,10 @@ export interface DiagnosisInput {
   targets?: LadderTargets;
   /** Conversations below which nothing is ranked. */
   minimum?: number;
+  /** Conversations of the whole window, the youngest too; those of `now` where it is left out. */
+  volume?: number;
+  /** How many more must be old enough before anything is said to stand out. */
+  missing?: number;
 }
 
 export function diagnose({
@@ -42,17 +46,19 @@ export function diagnose({
   before,
   targets = NO_TARGETS,
   minimum = MINIMUM_VOLUME,
+  volume = now.tally.started,
+  missing = 0,
 }: DiagnosisInput): Diagnosis {
   const shortfalls = shortfallsOf({ now, before, targets, minimum });
   const worst = shortfalls.find(({ change }) => change === null || change > 0) ?? null;
-  const standsOut = worst?.needed === 0;
-  const lowVolume = isLowVolume(now, targets);
+  const standsOut = worst?.needed === 0 && missing === 0;
+  const lowVolume = missing === 0 && isLowVolume(now, volume, targets);
   const hasReference = before !== null || Object.values(targets).some((target) => target !== null);
   return {
     split: before && splitChange(before, now),
     shortfalls,
     weakest: standsOut ? worst : null,
-    candidate: standsOut ? null : worst,
+    candidate: standsOut ? null : worst && { ...worst, needed: atLeast(worst.needed, missing) },
     drop: hasReference ? null : largestDrop(now),
     lowVolume,
     advice: [
@@ -61,6 +67,9 @@ export function diagnose({
     ],
   };
 }
+
+const atLeast = (needed: number | null, missing: number): number | null =>
+  needed === null ? null : Math.max(needed, missing);
 
 /** The step that loses the largest fraction; null where nobody took the first. */
 export function largestDrop(side: Side): Drop | null {
@@ -72,8 +81,8 @@ export function largestDrop(side: Side): Drop | null {
 }
 
 /** A rule of its own: closing at or above target, conversations below theirs. */
-function isLowVolume(now: Side, { closeRate, conversations }: LadderTargets): boolean {
+function isLowVolume(now: Side, volume: number, { closeRate, conversations }: LadderTargets): boolean {
   const { hits, of } = shareOf(now, "closeRate");
   const closes = closeRate !== null && of > 0 && hits / of >= closeRate;
-  return closes && conversations !== null && now.tally.started < conversations;
+  return closes && conversations !== null && volume < conversations;
 }

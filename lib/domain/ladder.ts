@@ -87,24 +87,29 @@ export function ladder({
       cpa: both("cpa"),
       replyRateOfAnswered: rate(all.wentOn - all.impliedWentOn, all.answered, rules),
       qualificationRateOfTagged: rate(all.qualified - all.impliedQualified, all.tagged, rules),
-      roi: money.totalCostMinor ? (revenueMinor - money.totalCostMinor) / money.totalCostMinor : null,
+      roi:
+        money.totalCostMinor && revenueMinor !== null
+          ? (revenueMinor - money.totalCostMinor) / money.totalCostMinor
+          : null,
     },
     headline: all.all > 0 && all.sourceKnown / all.all >= HEADLINE_COVERAGE ? "attributed" : "blended",
   };
 }
 
-/** Standing revenue in one currency, in chat and outside together; other currencies are never added. */
-export function revenueIn({ revenue }: Tally, currency: string | null): number {
+/**
+ * Standing revenue in one currency, in chat and outside together; other currencies are never added. 0 is "nothing was
+ * sold"; null where something was, but for no amount that is known in this currency.
+ */
+export function revenueIn({ revenue, purchases }: Tally, currency: string | null): number | null {
   const one = currency === null ? undefined : revenue[currency];
-  return one ? one.immediateMinor + one.assistedMinor : 0;
+  if (one) return one.immediateMinor + one.assistedMinor;
+  return purchases === 0 ? 0 : null;
 }
 
 function figures(t: Tally, money: LadderMoney, minimum: number): Record<Rung | "cpa", Figure> {
   const rules = { minimum, immature: t.immature };
   const { spendMinor, totalCostMinor } = money;
   const n = t.started;
-  const hasRevenue =
-    Object.keys(t.revenue).length === 0 || (money.currency !== null && money.currency in t.revenue);
   return {
     costPerMessage: perUnit(spendMinor, n, n, rules),
     replyRate: rate(t.wentOn, n, rules),
@@ -114,7 +119,11 @@ function figures(t: Tally, money: LadderMoney, minimum: number): Record<Rung | "
     costPerHandoff: costPer(spendMinor, t.handedOff, n, rules),
     closeRate: rate(t.customers, t.handedOff, rules),
     cac: costPer(totalCostMinor, t.customers, n, rules),
-    revenuePerConversation: perUnit(hasRevenue ? revenueIn(t, money.currency) : null, n, n, rules),
-    cpa: perUnit(totalCostMinor, t.purchases, n, rules),
+    revenuePerConversation: perUnit(revenueIn(t, money.currency), n, n, rules),
+    // Purchases are no part of the conversations, so they have no interval; while there are none, the bound is CAC's.
+    cpa:
+      t.purchases === 0
+        ? costPer(totalCostMinor, 0, n, rules)
+        : perUnit(totalCostMinor, t.purchases, n, rules),
   };
 }

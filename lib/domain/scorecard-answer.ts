@@ -80,6 +80,16 @@ const Tally = z
   })
   .meta({ id: "Tally" });
 
+/** Beside the ladder. `cpm` and `cpv` are minor units, not rounded. */
+const Delivery = z
+  .object({
+    cpm: z.number().nullable(),
+    cpv: z.number().nullable(),
+    clickToMessage: z.object({ attributed: z.number().nullable(), blended: z.number().nullable() }),
+    engagementRate: z.object({ value: z.number(), of: z.enum(["reach", "impressions"]) }).nullable(),
+  })
+  .meta({ id: "Delivery" });
+
 const Slice = z
   .object({
     key: z.string().nullable(),
@@ -91,6 +101,7 @@ const Slice = z
     totalCostMinor: money,
     revenueMinor: money,
     ladder: Ladder,
+    delivery: Delivery,
   })
   .meta({ id: "Slice" });
 

@@ -1,5 +1,5 @@
 import { compareRates, type Difference } from "./compare.ts";
-import { type Age, comparableAge, lastDayOfAge, previousWindow } from "./comparison.ts";
+import { type Age, type AgedWindow, missingToCompare, previousWindow } from "./comparison.ts";
 import { compareCosts } from "./cost-compare.ts";
 import { type Day, type Days, startOfDay, addDays } from "./day.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
@@ -34,6 +34,8 @@ export interface ComparisonInput extends Paid {
   current: readonly Placed[];
   /** The conversations of the window before. */
   previous: readonly Placed[];
+  /** Where both sides are old enough; null where too few are. */
+  aged: AgedWindow | null;
   goals: LadderTargets;
   now: number;
 }
@@ -45,35 +47,30 @@ export interface Compared {
 
 /** What changed, and which rung is weakest: at one age for both sides, and for targets too. */
 export function compareWindows(input: ComparisonInput): Compared {
-  const { query, basis, current, previous, goals, now } = input;
-  const conversations = current.map(({ conversation }) => conversation);
-  const age = comparableAge(conversations, query.window, now, query.minimum);
-  const last = age === null ? null : lastDayOfAge(age, now, query.timeZone);
-  const to = last === null || last > query.to ? query.to : last;
-  if (age === null || to < query.from) {
-    const whole = sliceOf(input, { from: query.from, to: query.to }, current, query);
+  const { query, basis, current, previous, aged, goals, now } = input;
+  const whole = sliceOf(input, { from: query.from, to: query.to }, current, query);
+  const volume = sideOf(whole, basis).tally.started;
+  const common = { targets: goals, minimum: query.minimum, volume };
+  if (!aged) {
+    const conversations = current.map(({ conversation }) => conversation);
+    const missing = missingToCompare(conversations, query, now);
     return {
       comparison: null,
-      diagnosis: diagnose({
-        now: sideOf(whole, basis),
-        before: null,
-        targets: goals,
-        minimum: query.minimum,
-      }),
+      diagnosis: diagnose({ ...common, now: sideOf(whole, basis), before: null, missing }),
     };
   }
-  const days = { now: { from: query.from, to }, before: previousWindow(query.from, query.to) };
-  const aged = { ...query, window: age };
-  const today = sliceOf(input, days.now, startedUntil(current, to, query.timeZone), aged);
-  const before = sliceOf(input, days.before, previous, aged);
+  const { age } = aged;
+  const days = { now: aged.days, before: previousWindow(query.from, query.to) };
+  const atAge = { ...query, window: age };
+  const today = sliceOf(input, days.now, startedUntil(current, days.now.to, query.timeZone), atAge);
+  const before = sliceOf(input, days.before, previous, atAge);
   const hasBefore = before.tally.started > 0;
   return {
     comparison: hasBefore ? { age, ...days, rungs: changes(today, before, basis) } : null,
     diagnosis: diagnose({
+      ...common,
       now: sideOf(today, basis),
       before: hasBefore ? sideOf(before, basis) : null,
-      targets: goals,
-      minimum: query.minimum,
     }),
   };
 }
@@ -96,7 +93,8 @@ const sliceOf = (
     now,
   });
 
-function startedUntil(placed: readonly Placed[], to: Day, timeZone: string): Placed[] {
+/** Those that began before the end of a day. */
+export function startedUntil(placed: readonly Placed[], to: Day, timeZone: string): Placed[] {
   const end = startOfDay(addDays(to, 1), timeZone);
   return placed.filter(({ conversation }) => conversation.start.at < end);
 }

@@ -1,7 +1,9 @@
 import { type CostLine, sumCosts } from "./cost-line.ts";
 import type { Days } from "./day.ts";
+import { type Delivery, deliveryOf } from "./delivery.ts";
 import { type Ladder, ladder, type LadderMoney, revenueIn } from "./ladder.ts";
 import type { Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
+import { stagesOf, windowMs } from "./stage.ts";
 import { sumSpend } from "./spend.ts";
 import { isInCohort, type Tally, tally } from "./tally.ts";
 import { threadKey } from "./thread.ts";
@@ -16,9 +18,10 @@ export interface Slice {
   spendMinor: number | null;
   /** Spend and the cost lines; null where neither is recorded. */
   totalCostMinor: number | null;
-  /** Null where the member may not see it; 0 is "no standing sale". */
+  /** Null where the member may not see it, or no amount is known; 0 is "no standing sale". */
   revenueMinor: number | null;
   ladder: Ladder;
+  delivery: Delivery;
 }
 
 export interface SliceInput extends Paid {
@@ -45,7 +48,7 @@ export function slice({ key, label, members, rows, lines, currency, days, query,
   const money = moneyOf({ rows, lines }, currency, days);
   const paid = lines.length === 0 ? attributed : count(members.filter((member) => isPaidFor(member, lines)));
   const buyers = members.filter(
-    ({ conversation }) => isInCohort(conversation) && conversation.sales.length > 0,
+    ({ conversation }) => isInCohort(conversation) && stagesOf(conversation, windowMs(query.window)).customer,
   );
   return {
     key,
@@ -57,6 +60,10 @@ export function slice({ key, label, members, rows, lines, currency, days, query,
     totalCostMinor: money.totalCostMinor,
     revenueMinor: revenueIn(all, currency),
     ladder: ladder({ all, attributed, paid, money, minimum: query.minimum }),
+    delivery: deliveryOf(
+      rows.filter((row) => row.currency === currency),
+      { attributed: attributed.started, blended: all.started },
+    ),
   };
 }
 

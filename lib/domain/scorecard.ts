@@ -1,11 +1,12 @@
 import { indexSpend, placeOfConversation } from "./attribution.ts";
 import { type Ranking, rankCosts } from "./best-of-many.ts";
+import { type AgedWindow, agedWindow } from "./comparison.ts";
 import type { CostLine } from "./cost-line.ts";
 import { type Bounds, boundsOf, type Coverage, coverageOf } from "./coverage.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { type LadderTargets, NO_TARGETS } from "./diagnosis-shortfall.ts";
 import type { ResponseRules } from "./response-due.ts";
-import { type Comparison, compareWindows } from "./scorecard-comparison.ts";
+import { type Comparison, compareWindows, startedUntil } from "./scorecard-comparison.ts";
 import { groupsOf } from "./scorecard-group.ts";
 import type { Counted, Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
 import { type ResponseTimes, responseTimes } from "./scorecard-response.ts";
@@ -69,10 +70,22 @@ export function scorecard(input: ScorecardInput): Scorecard {
     now,
   );
   const currency = input.currency ?? rows[0]?.currency ?? Object.keys(everything.revenue)[0] ?? null;
-  const make = (part: Paid & Pick<Slice, "key" | "label"> & { members: readonly Placed[] }) =>
-    slice({ ...part, currency, days: query, query, now });
+  const make = (part: Part) => slice({ ...part, currency, days: query, query, now });
+  const aged = agedWindow(
+    conversations.map(({ conversation }) => conversation),
+    query,
+    now,
+  );
   const total = make({ key: "all", label: "All conversations", members: placed, rows, lines: costLines });
   const groups = groupsOf(query, placed, { rows, lines: costLines }, index).map(make);
+  /** Groups are ranked at one age, whatever their own. */
+  const rankedGroups = ({ age, days }: AgedWindow): Slice[] =>
+    groupsOf(
+      query,
+      startedUntil(placed, days.to, query.timeZone),
+      { rows: spendWithin(spend, days.from, days.to).rows, lines: costLines },
+      index,
+    ).map((part) => slice({ ...part, currency, days, query: { ...query, window: age }, now }));
   // Without a cost no source is one that was paid for: the attributed are nobody.
   const basis = total.spendMinor === null ? "blended" : total.ladder.headline;
   const counted = basis === "attributed" ? total.attributed : total.tally;
@@ -81,7 +94,7 @@ export function scorecard(input: ScorecardInput): Scorecard {
     currency,
     total,
     groups,
-    ranking: rankingOf(groups, query.minimum),
+    ranking: aged && rankingOf(rankedGroups(aged), query.minimum),
     coverage: coverageOf(total.tally),
     bounds: boundsOf(counted, total.ladder.rungs.costPerQualified[basis]),
     ...compareWindows({
@@ -90,6 +103,7 @@ export function scorecard(input: ScorecardInput): Scorecard {
       currency,
       current: placed,
       previous: previous.map(place),
+      aged,
       rows: spend,
       lines: costLines,
       goals: input.goals ?? NO_TARGETS,
@@ -102,7 +116,9 @@ export function scorecard(input: ScorecardInput): Scorecard {
   };
 }
 
-/** Groups with a recorded cost; younger conversations weigh alike on all of them. */
+type Part = Paid & Pick<Slice, "key" | "label"> & { members: readonly Placed[] };
+
+/** Groups with a recorded cost. */
 const rankingOf = (groups: readonly Slice[], minimum: number): Ranking | null =>
   rankCosts(
     groups.flatMap(({ key, spendMinor, tally: { started, qualified } }) =>

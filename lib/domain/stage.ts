@@ -38,7 +38,7 @@ export function stagesOf(conversation: Conversation, ageMs: number): Stages {
   const { start, tags, handoffs, firstAnswerAt, wentOnAt } = conversation;
   const isWithin = (at: number | null): at is number => at !== null && at <= start.at + ageMs;
   const outcome = tags.findLast(({ withdrawn, at }) => !withdrawn && isWithin(at)) ?? null;
-  const offers = handoffs.filter(({ at, returnedAt }) => isWithin(at) && returnedAt === null);
+  const offers = handoffs.filter(({ at, returnedAt }) => isWithin(at) && !isWithin(returnedAt));
   const sales = conversation.sales.filter(({ at }) => isWithin(at));
 
   const customer = sales.length > 0;

@@ -16,6 +16,15 @@ export function printScorecard({ query, currency, total, groups, sharedRanges }:
     `${total.tally.started} conversations started, ${total.attributed.started} from paid sources, ${total.tally.tagged} tagged, ${total.tally.immature} immature`,
     `Spend ${words.money(total.spendMinor)}, revenue ${words.money(total.revenueMinor)}, ROI ${words.rate(total.ladder.beside.roi)}; the headline is ${total.ladder.headline}`,
   ];
+  const { delivery } = total;
+  const beside = [
+    delivery.cpm !== null && `CPM ${words.fine(delivery.cpm)}`,
+    delivery.cpv !== null && `CPV ${words.fine(delivery.cpv)}`,
+    delivery.clickToMessage.blended !== null &&
+      `conversations per link click ${words.rate(delivery.clickToMessage.blended)}`,
+    delivery.engagementRate &&
+      `engagements of ${delivery.engagementRate.of} ${words.rate(delivery.engagementRate.value)}`,
+  ].filter((part) => typeof part === "string");
   const ladder = table([
     ["", "attributed", "", "blended", ""],
     ...RUNGS.map((rung) => {
@@ -38,7 +47,9 @@ export function printScorecard({ query, currency, total, groups, sharedRanges }:
     (range) =>
       `Spend of ${range.from} to ${range.to} is held without days: ${range.days} of ${range.of} days taken.`,
   );
-  return [...head, "", ladder, ...split, ...notes].join("\n");
+  return [...head, ...(beside.length > 0 ? [beside.join(", ")] : []), "", ladder, ...split, ...notes].join(
+    "\n",
+  );
 }
 
 const groupRows = (groups: readonly Slice[], words: Words): string[][] => [
@@ -67,6 +78,12 @@ class Words {
       maximumFractionDigits: decimals,
     });
     return `${major} ${this.#currency ?? ""}`.trim();
+  }
+
+  /** Money that may be less than a minor unit, to four digits. */
+  fine(minor: number): string {
+    const major = minor / 10 ** decimalsOf(this.#currency ?? "");
+    return `${major.toLocaleString("en", { maximumSignificantDigits: 4 })} ${this.#currency ?? ""}`.trim();
   }
 
   rate(value: number | null): string {

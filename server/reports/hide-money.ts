@@ -64,6 +64,7 @@ const withoutMoney = (slice: Slice): Slice => ({
   totalCostMinor: null,
   revenueMinor: null,
   ladder: ratesOf(slice.ladder),
+  delivery: { ...slice.delivery, cpm: null, cpv: null },
 });
 
 function ratesOf({ rungs, beside, headline }: Ladder): Ladder {

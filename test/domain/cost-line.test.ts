@@ -33,6 +33,19 @@ describe("a cost line", () => {
     ).toBe(18_750);
   });
 
+  it("is counted exactly: in decimals, and in whole numbers of any size", () => {
+    const november = { from: "2026-11-01", to: "2026-11-30" };
+    // 100 x 1.005 is 100.49999999999999 in binary fractions.
+    expect(costWithin(line({ amountMinor: 100, hours: 1.005 }), november)).toBe(101);
+    const most = Number.MAX_SAFE_INTEGER;
+    const halves = [
+      { from: "2026-11-01", to: "2026-11-13" },
+      { from: "2026-11-14", to: "2026-11-30" },
+    ].map((days) => costWithin(line({ amountMinor: most }), days));
+    expect(halves.reduce((sum, part) => sum + part, 0)).toBe(most);
+    expect(halves[0]).toBe(Number((BigInt(most) * 13n + 15n) / 30n));
+  });
+
   it("is never added to another currency", () => {
     expect(
       sumCosts([line({}), line({ currency: "EUR" })], { from: "2026-11-01", to: "2026-11-30" }, "USD"),

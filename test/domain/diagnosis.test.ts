@@ -164,4 +164,29 @@ describe("low volume", () => {
     expect(diagnose({ now: side([400, 300, 160, 80, 31]), before: null, targets }).lowVolume).toBe(false);
     expect(diagnose({ now: side([0, 0, 0, 0, 0]), before: null, targets }).lowVolume).toBe(false);
   });
+
+  it("counts the conversations of the whole window, however young", () => {
+    const now = side([400, 300, 160, 80, 32]);
+    expect(diagnose({ now, before: null, targets, volume: 500 }).lowVolume).toBe(false);
+  });
+});
+
+describe("conversations that are too young to be compared", () => {
+  it("blame no rung and no volume: it says how many are missing", () => {
+    const targets = {
+      ...NO_TARGETS,
+      qualificationRate: 0.4,
+      replyRate: 0.8,
+      closeRate: 0.1,
+      conversations: 500,
+    };
+    const now = side([100, 80, 2, 2, 1]);
+    expect(diagnose({ now, before: null, targets }).weakest).toMatchObject({ factor: "qualificationRate" });
+    expect(diagnose({ now, before: null, targets, missing: 12 })).toMatchObject({
+      weakest: null,
+      candidate: { factor: "qualificationRate", needed: 12 },
+      lowVolume: false,
+      advice: [],
+    });
+  });
 });

@@ -120,6 +120,8 @@ describe("stages", () => {
     const returned = event("handoff_returned", MONDAY + HOUR, { target: offer.id, reason: "Wrong city" });
     expect(stagesOf(started(offer), DAY).handedOff).toBe(true);
     expect(stagesOf(started(offer, returned), DAY).handedOff).toBe(false);
+    // At an age before the return it stood: both sides of a comparison are seen at one age.
+    expect(stagesOf(started(offer, returned), HOUR - 1).handedOff).toBe(true);
   });
 });
 
@@ -144,6 +146,28 @@ describe("the state of a figure", () => {
       ladder({ all: emptyTally(), attributed: emptyTally(), money: MONEY }).rungs.costPerMessage.blended
         .state,
     ).toBe("no_data");
+  });
+});
+
+const figures = (...conversations: Conversation[]) => {
+  const all = tally(conversations, 30, NOW);
+  const { rungs, beside } = ladder({ all, attributed: all, money: MONEY });
+  return { revenue: rungs.revenuePerConversation.blended.value, roi: beside.roi, cpa: beside.cpa.blended };
+};
+
+describe("what was sold", () => {
+  const unpriced = event("sale_recorded", MONDAY + HOUR, { how: "in_chat" });
+  it("for no amount that is known is no revenue of 0, and no ROI", () => {
+    expect(figures(started(unpriced))).toMatchObject({ revenue: null, roi: null });
+    const euros = event("sale_recorded", MONDAY, { amountMinor: 100, currency: "EUR", how: "outside" });
+    expect(figures(started(euros))).toMatchObject({ revenue: null, roi: null });
+    expect(figures(started())).toMatchObject({ revenue: 0, roi: -1 });
+    expect(figures(started(unpriced), started(sale()))).toMatchObject({ revenue: 4250 });
+  });
+
+  it("is 'at least' so much a purchase while nothing was: the bound of CAC", () => {
+    const { cpa } = figures(...Array.from({ length: 20 }, () => started()));
+    expect(cpa).toMatchObject({ state: "none_yet", value: null, low: 186_191, high: null });
   });
 });
 

@@ -3,6 +3,7 @@ import { compileHours } from "#lib/domain/calendar.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { CostLine } from "#lib/domain/cost-line.ts";
 import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
+import { NO_TARGETS } from "#lib/domain/diagnosis-shortfall.ts";
 import { defaultHours } from "#lib/domain/response-settings.ts";
 import { scorecard, type ScorecardInput } from "#lib/domain/scorecard.ts";
 import { type Counted, DEFAULT_QUERY } from "#lib/domain/scorecard-query.ts";
@@ -32,6 +33,7 @@ const began = (at: number, source: Source, became: "qualified" | "unqualified" |
   if (!conversation) throw new Error("no conversation");
   return { thread: { ...THREAD, id: String(customers) }, conversation };
 };
+const campaign = (name: string): Source => ({ kind: "campaign", campaign: name });
 const many = (count: number, make: () => Counted): Counted[] => Array.from({ length: count }, make);
 
 const week = (from: string, to: string, amountMinor: number) => ({
@@ -105,6 +107,60 @@ describe("a window beside the one before", () => {
     const alone = scorecard({ ...input, previous: [] });
     expect(alone.comparison).toBeNull();
     expect(alone.diagnosis).toMatchObject({ weakest: null, drop: { factor: expect.any(String) } });
+  });
+});
+
+describe("ranks and targets", () => {
+  const spend = ["Spring", "Winter", "New"].map((name) => ({
+    ...week("2026-11-16", "2026-11-16", 60_000),
+    campaign: name,
+  }));
+
+  it("are made at one age: a campaign that began today is not the worst", () => {
+    const now = MONDAY + 40 * DAY;
+    const { ranking, groups } = scorecard({
+      ...input,
+      query: { ...input.query, to: "2026-12-26", by: "campaign" },
+      conversations: [
+        ...many(60, () => began(MONDAY, campaign("Spring"), "qualified")),
+        ...many(60, () => began(MONDAY, campaign("Winter"), "unqualified")),
+        ...many(20, () => began(MONDAY, campaign("Winter"), "qualified")),
+        ...many(90, () => began(now - 2 * HOUR, campaign("New"), "unqualified")),
+      ],
+      spend: [...spend, { ...week("2026-12-26", "2026-12-26", 60_000), campaign: "New" }],
+      now,
+    });
+    expect(groups.map(({ key }) => key)).toEqual(["New", "Spring", "Winter"]);
+    expect(ranking).toMatchObject({ best: { key: "Spring" }, worst: { key: "Winter" }, ranked: 2 });
+  });
+
+  it("are not made of conversations that began an hour ago", () => {
+    const goals = { ...NO_TARGETS, qualificationRate: 0.9 };
+    const { diagnosis, ranking } = scorecard({ ...input, goals, now: MONDAY + 2 * HOUR });
+    expect(diagnosis).toMatchObject({
+      weakest: null,
+      candidate: { factor: "qualificationRate", needed: 30 },
+    });
+    expect(ranking).toBeNull();
+    expect(scorecard({ ...input, goals }).diagnosis.weakest).toMatchObject({ against: "target" });
+  });
+});
+
+describe("customers", () => {
+  it("and their distinct threads are of the same window", () => {
+    const late = began(MONDAY, AD, "sold");
+    const { thread } = began(MONDAY, AD, "sold");
+    const twice = { thread, conversation: began(MONDAY + DAY, AD, "sold").conversation };
+    const conversations = [late, { ...twice, conversation: late.conversation }, twice];
+    const { total } = scorecard({ ...input, conversations });
+    expect([total.tally.customers, total.customerThreads]).toEqual([3, 2]);
+    const [sale] = late.conversation.sales;
+    const outside = {
+      ...late,
+      conversation: { ...late.conversation, sales: sale ? [{ ...sale, at: MONDAY + 31 * DAY }] : [] },
+    };
+    const none = scorecard({ ...input, conversations: [outside] }).total;
+    expect([none.tally.customers, none.customerThreads]).toEqual([0, 0]);
   });
 });
 
