@@ -14,7 +14,7 @@ export const COST_KINDS = [
 ] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 
-/** What the interface calls each. @public */
+/** What the interface calls each. */
 export const COST_NAMES: Record<CostKind, string> = {
   creator_fee: "Creator fee",
   usage_rights: "Usage rights",

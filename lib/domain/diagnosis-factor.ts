@@ -21,7 +21,7 @@ export const FACTORS = [
 export type Factor = (typeof FACTORS)[number];
 export type RateFactor = Exclude<Factor, "costLines" | "costPerMessage">;
 
-/** What the interface calls each. @public */
+/** What the interface calls each. */
 export const FACTOR_NAMES: Record<Factor, string> = {
   costLines: "Costs beside the ads",
   costPerMessage: "Cost per message",

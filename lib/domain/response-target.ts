@@ -4,7 +4,7 @@ import type { Channel } from "./thread.ts";
 export const METRICS = ["first_reply", "next_reply", "outcome", "handoff"] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** What the interface calls each. @public */
+/** What the interface calls each. */
 export const METRIC_NAMES: Record<Metric, string> = {
   first_reply: "First reply",
   next_reply: "Next reply",
