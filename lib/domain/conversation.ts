@@ -52,9 +52,8 @@ const OBSERVED: ReadonlySet<EventKind> = new Set(["message_seen", "turn_seen", "
  * same answer (definitions, Thread, conversation, event). Events that the server refused must not be passed in.
  */
 export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_RULES): Conversation[] {
-  const known = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(byStamp);
-  const episodes = episodesOf(known, rules);
-  const judged = known.filter(({ kind }) => !OBSERVED.has(kind));
+  const episodes = episodesOf(events, rules);
+  const judged = judgedOf(events);
   const gone = new Set(ofKind(judged, "withdrawn", "consent_withdrawn").map(({ data }) => data.target));
   const places = new Map(judged.map((event) => [event.id, indexAt(episodes, instantOf(event))]));
   const placeOf = ({ id, data }: StoredEvent) =>
@@ -67,6 +66,13 @@ export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_
       rules,
     ),
   );
+}
+
+/** What was judged and done, each once, in the order of judgement. What was seen needs no order: it is merged by time. */
+function judgedOf(events: readonly StoredEvent[]): StoredEvent[] {
+  const judged = new Map<string, StoredEvent>();
+  for (const event of events) if (!OBSERVED.has(event.kind)) judged.set(event.id, event);
+  return [...judged.values()].toSorted(byStamp);
 }
 
 /** The instant that places an event: the one it names, else its own; of a rough time the last it may mean. */

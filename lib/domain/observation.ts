@@ -46,22 +46,22 @@ const overlap = (a: Message, b: Message): boolean =>
  */
 export function messagesOf(events: readonly StoredEvent[]): Message[] {
   const keyed = new Map<string, Message>();
-  for (const { at, precision, data } of ofKind(events, "message_seen")) {
-    const message = { at, precision, sender: data.sender, key: data.key };
-    const known = keyed.get(data.key);
-    keyed.set(data.key, known ? merge(known, message) : message);
+  const ends: Message[] = [];
+  for (const event of events) {
+    const { at, precision } = event;
+    if (event.kind === "message_seen") {
+      const { key, sender } = event.data;
+      const message = { at, precision, sender, key };
+      const known = keyed.get(key);
+      keyed.set(key, known ? merge(known, message) : message);
+    } else if (event.kind === "turn_seen") {
+      const { sender, to } = event.data;
+      ends.push({ at, precision, sender, key: null });
+      if (to > at) ends.push({ at: to, precision, sender, key: null });
+    }
   }
-  const ends = ofKind(events, "turn_seen").flatMap(({ at, precision, data }): Message[] => {
-    const end = { precision, sender: data.sender, key: null };
-    return data.to > at
-      ? [
-          { ...end, at },
-          { ...end, at: data.to },
-        ]
-      : [{ ...end, at }];
-  });
   const messages = [...keyed.values()].toSorted(byTime);
-  return messages.concat(distinct(ends, messages)).toSorted(byTime);
+  return ends.length === 0 ? messages : messages.concat(distinct(ends, messages)).toSorted(byTime);
 }
 
 /** Of the ends of turns, those that no more exact report explains. */
