@@ -84,7 +84,7 @@ function episodesOf(events: readonly StoredEvent[], { gapMs }: FoldRules): Episo
   const episodes = cut(messagesOf(events), historiesOf(events), gapMs);
   if (episodes.length > 0 || events.length === 0) return episodes;
   const at = Math.min(...events.map((event) => event.at));
-  return [{ start: { at, seen: false, by: "unknown" }, messages: [] }];
+  return [{ start: { at, seen: false, precision: "unknown", by: "unknown" }, messages: [] }];
 }
 
 function conversation(

@@ -1,5 +1,5 @@
 import type { History, Message } from "./observation.ts";
-import { widthOf } from "./precision.ts";
+import { type Precision, widthOf } from "./precision.ts";
 import { isWriter } from "./sender.ts";
 
 /** Meta's own rule for a new conversation: seven days without activity. */
@@ -10,6 +10,7 @@ export interface Start {
   /** Epoch ms; for a start that was not seen, the oldest instant known. */
   at: number;
   seen: boolean;
+  precision: Precision;
   by: "customer" | "business" | "unknown";
 }
 
@@ -41,12 +42,15 @@ function startsOf(messages: readonly Message[], histories: readonly History[], g
       starts.push({
         at: message.at,
         seen: isStartSeen(message, histories, gapMs),
+        precision: message.precision,
         by: isCustomer ? "customer" : "business",
       });
     lastWrite = message.at;
   }
   const [oldest] = messages;
-  return starts.length === 0 && oldest ? [{ at: oldest.at, seen: false, by: "unknown" }] : starts;
+  return starts.length === 0 && oldest
+    ? [{ at: oldest.at, seen: false, precision: oldest.precision, by: "unknown" }]
+    : starts;
 }
 
 function isStartSeen(message: Message, histories: readonly History[], gapMs: number): boolean {

@@ -1,5 +1,6 @@
 import type { Conversation } from "./conversation.ts";
 import type { Pause } from "./pause.ts";
+import { isExactToMinute } from "./precision.ts";
 import type { Metric } from "./response-target.ts";
 
 /** One thing that is timed, before hours and targets are known: a page counts it, the background says when it is due. */
@@ -38,7 +39,8 @@ const repliesOf = ({ waits }: Timed): Run[] =>
 
 /** From the customer's first message to the first tag that stands; a start that was not seen cannot be timed. */
 function outcomeOf({ start, waits, tags, pauses }: Timed): Run[] {
-  const startedAt = start.by === "customer" ? start.at : waits[0]?.startedAt;
+  const isCustomers = start.by === "customer";
+  const startedAt = isCustomers ? start.at : waits[0]?.startedAt;
   if (!start.seen || startedAt === undefined) return [];
   const tag = tags.find(({ withdrawn }) => !withdrawn);
   return [
@@ -49,7 +51,7 @@ function outcomeOf({ start, waits, tags, pauses }: Timed): Run[] {
       endedAt: tag?.at ?? null,
       isAnswered: tag !== undefined,
       pauses,
-      inexact: false,
+      inexact: isCustomers ? !isExactToMinute(start.precision) : (waits[0]?.inexact ?? true),
     },
   ];
 }

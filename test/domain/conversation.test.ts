@@ -12,7 +12,7 @@ const only = (events: StoredEvent[]) => {
 describe("where conversations start", () => {
   it("starts one at the customer's first message, seen when the beginning was", () => {
     const { start } = only([says("customer", MONDAY), wholeHistory(MONDAY, MONDAY)]);
-    expect(start).toEqual({ at: MONDAY, seen: true, by: "customer" });
+    expect(start).toEqual({ at: MONDAY, seen: true, precision: "second", by: "customer" });
   });
 
   it("calls a start nobody saw 'before T': on the day of installation nothing old counts as started", () => {
@@ -42,7 +42,12 @@ describe("where conversations start", () => {
   it("moves a start when an older message arrives late", () => {
     const before = [says("customer", MONDAY), wholeHistory(MONDAY, MONDAY)];
     const late = [says("customer", MONDAY - HOUR), wholeHistory(MONDAY - HOUR, MONDAY)];
-    expect(only([...before, ...late]).start).toEqual({ at: MONDAY - HOUR, seen: true, by: "customer" });
+    expect(only([...before, ...late]).start).toEqual({
+      at: MONDAY - HOUR,
+      seen: true,
+      precision: "second",
+      by: "customer",
+    });
   });
 
   it("keeps what was judged in the conversation that contained it, or the one that `about` names", () => {
@@ -67,6 +72,7 @@ describe("where conversations start", () => {
     expect(only([event("outcome_tagged", MONDAY, { outcome: "qualified" })]).start).toEqual({
       at: MONDAY,
       seen: false,
+      precision: "unknown",
       by: "unknown",
     });
   });

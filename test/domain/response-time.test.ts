@@ -32,7 +32,12 @@ const moment = (
 });
 
 const conversation = (moments: Moment[], rest: Partial<Timed> = {}): Timed => ({
-  start: { at: moments[0]?.at ?? NINE, seen: true, by: "customer" },
+  start: {
+    at: moments[0]?.at ?? NINE,
+    seen: true,
+    precision: moments[0]?.precision ?? "second",
+    by: "customer",
+  },
   waits: waitsOf(moments, { unknownIsPerson: false }).waits,
   tags: [],
   handoffs: [],
@@ -194,14 +199,22 @@ describe("time to outcome", () => {
     expect(states(clocks(open, 30), "first_reply")).toEqual(["met"]);
   });
 
+  it("from a start that is known to the hour only is left out of statistics", () => {
+    const rough = conversation([moment(0, "customer", "hour")], { tags: [tagged(60)] });
+    expect(only(clocks(rough, 90), "outcome")).toMatchObject([{ inexact: true }]);
+    expect(only(clocks(conversation(asked, { tags: [tagged(60)] }), 90), "outcome")).toMatchObject([
+      { inexact: false, tookMs: HOUR },
+    ]);
+  });
+
   it("cannot be timed from a start that was not seen", () => {
-    const start = { at: NINE, seen: false, by: "unknown" as const };
+    const start = { at: NINE, seen: false, precision: "second" as const, by: "unknown" as const };
     expect(states(clocks(conversation(asked, { start }), 60), "outcome")).toEqual([]);
   });
 
   it("runs from the customer's first message where the business wrote first", () => {
     const outreach = [moment(0, "person"), moment(30, "customer")];
-    const start = { at: NINE, seen: true, by: "business" as const };
+    const start = { at: NINE, seen: true, precision: "second" as const, by: "business" as const };
     expect(only(clocks(conversation(outreach, { start }), 60), "outcome")[0]?.from).toBe(NINE + 30 * MINUTE);
   });
 });
