@@ -8,6 +8,7 @@ import type { Wire } from "#lib/sync/exchange.ts";
 import { lookAtPairing, pair } from "#lib/sync/pair.ts";
 import { push, type Sync } from "#lib/sync/push.ts";
 import { refresh } from "#lib/sync/refresh.ts";
+import { sendSales } from "#lib/sync/sales.ts";
 import { scorecardThere } from "#lib/sync/scorecard.ts";
 import { importSpendThere, spendAccountsThere } from "#lib/sync/spend.ts";
 import { makePairing } from "#server/members/make-pairing.ts";
@@ -95,6 +96,20 @@ describe("with a real server", () => {
     const card = await scorecardThere(here, wire, await paired(), { from: today, to: today, by: "none" });
     expect(card.total).toMatchObject({ spendMinor: 3_000, tally: { all: 1 } });
     expect(card.costsHidden).toBe(false);
+  });
+
+  it("compares a list of sales there, imports it once, and is told what is wrong with one", async () => {
+    const csv = `thread,date,amount,currency\n${nora.id},${today},85.00,USD\n404,${today},1.00,USD`;
+    const ask = async (as: "check" | "imports", list = csv) =>
+      sendSales(here, wire, await paired(), { csv: list, as });
+    const checked = await ask("check");
+    expect(checked).toMatchObject({ recorded: 1, unmatched: [{ row: 3, thread: "404" }] });
+    expect(await ask("imports")).toEqual(checked);
+    expect(await ask("imports")).toMatchObject({ recorded: 0, unchanged: 1 });
+    await expect(ask("imports", csv.replace("85.00", "lots"))).rejects.toMatchObject({
+      code: "sales_file",
+      fields: { "problems.0": expect.stringMatching(/^row 2, column “amount”/) },
+    });
   });
 
   it("goes on alone once the device is revoked", async () => {
