@@ -7,6 +7,7 @@ import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { answerReports } from "#lib/background/report-answers.ts";
+import { answerSends } from "#lib/background/send-answers.ts";
 import { answerSettings } from "#lib/background/settings-answers.ts";
 import { answerSales } from "#lib/background/sales-answers.ts";
 import { answerSpend } from "#lib/background/spend-answers.ts";
@@ -59,6 +60,7 @@ export default defineBackground({
 
     answerThreads(background);
     answerClocks(background);
+    answerSends(background);
     answerPages(background);
     answerReports(background);
     answerPairing(background);

@@ -14,11 +14,12 @@ import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import type { Mark } from "#lib/domain/mark.ts";
 import type { Look } from "#lib/domain/observe.ts";
+import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
 import type { Asked, Due } from "#lib/domain/response-due.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
-import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
+import type { Acquaintance, Channel, Thread } from "#lib/domain/thread.ts";
 import type { Erase } from "#lib/store/erase.ts";
 import type { HeldSpend } from "#lib/store/held-spend.ts";
 import type { ExportFrom, ExportPart, Held } from "#lib/store/inventory.ts";
@@ -125,6 +126,8 @@ export interface Messages {
   marks(query: { threads: Thread[] }): Record<string, Mark>;
   /** The page: when things are due by the hours and targets of a Page, in the order asked. */
   dues(query: { asset: string | null; asked: Asked[] }): Due[];
+  /** The page: what may be sent to a customer now, by when their last message came (null: not seen). */
+  mayWrite(query: { channel: Channel; thread: Thread | null; last: Action }): MessagingWindow;
   whyDue(query: { asset: string | null; asked: Asked }): WhyDue;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
   recall(query: { asset: string }): Acquaintance[];

@@ -4,7 +4,7 @@ interface BarFrameProps {
   ref: Ref<HTMLElement>;
   isFolded: boolean;
   onFold: (isFolded: boolean) => void;
-  slots: Record<"wait" | "main" | "source" | "status" | "actions" | "tools", ReactNode>;
+  slots: Record<"wait" | "main" | "source" | "send" | "status" | "actions" | "tools", ReactNode>;
   panel: ReactNode;
 }
 
@@ -18,6 +18,7 @@ export function BarFrame({ ref, isFolded, onFold, slots, panel }: BarFrameProps)
         <div className="slot wait">{slots.wait}</div>
         <div className="slot main">{slots.main}</div>
         <div className="slot source">{slots.source}</div>
+        <div className="slot send">{slots.send}</div>
         <div className="slot status">{slots.status}</div>
         <div className="slot actions">{slots.actions}</div>
         <div className="slot tools">

@@ -7,8 +7,7 @@ export const WINDOW_REASONS = {
   action_time_rough: "The page shows the time of the last message only roughly. The window may just be over.",
   person_only: "A person may reply by hand up to seven days after the customer's message, not a bot.",
   no_permission: "Meta has not given this Page the permission.",
-  permission_not_known:
-    "Whether Meta gave this Page the permission is not known. An administrator can say so in the settings.",
+  permission_not_known: "Whether Meta gave this Page the permission is not known.",
   ad_click:
     "After a click on an ad the window may last up to seven days. Meta does not say for which replies.",
   approved_template: "With a template that Meta approved, at any time.",

@@ -9,7 +9,7 @@ import type { Overlay } from "./overlay.ts";
 import { startPlacer } from "./placer.ts";
 
 /** Panels stand over the control that opens them. */
-const AT_END = new Set(["handoff", "macros", "health", "follow_up"]);
+const AT_END = new Set(["handoff", "macros", "health", "follow_up", "send"]);
 
 /** A feature whose parts of the page are missing says nothing at all. */
 function useHasParts(parts: readonly Part[] | undefined): boolean {
@@ -66,6 +66,7 @@ function Bar({ features }: { features: readonly Feature[] }) {
         wait: inSlot("wait"),
         main: inSlot("main"),
         source: inSlot("source"),
+        send: inSlot("send"),
         status: inSlot("status"),
         actions: inSlot("actions"),
         tools: inSlot("tools"),

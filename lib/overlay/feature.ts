@@ -4,7 +4,7 @@ import type { Overlay } from "./overlay.ts";
 import type { PanelId } from "./state.ts";
 
 /** Where in the bar a feature stands. */
-export const SLOTS = ["wait", "main", "source", "status", "actions", "tools"] as const;
+export const SLOTS = ["wait", "main", "source", "send", "status", "actions", "tools"] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /** One thing that the overlay does. It may draw in the bar, in a panel above it or over the page, and may just work. */

@@ -79,7 +79,9 @@ export function runningRows(
     reading.rows.flatMap((row) => {
       const mark = row.thread ? marks[threadKey(row.thread)] : undefined;
       const running = runningInRow(row, mark, reading.channel, now);
-      return running ? [[row.element, running]] : [];
+      // In a language whose own lines are not known, one of them may have been taken for an answer.
+      const atLeast = running?.atLeast === true || !reading.language.known;
+      return running ? [[row.element, { ...running, atLeast }]] : [];
     }),
   );
 }

@@ -16,7 +16,8 @@ export type PanelId =
   | "settle"
   | "health"
   | "why"
-  | "follow_up";
+  | "follow_up"
+  | "send";
 
 /** One sentence about what was just done or refused; said aloud too. */
 export interface Notice {

@@ -3,6 +3,7 @@ import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import { Event } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
 import { markOf } from "#lib/domain/mark.ts";
+import { messagingWindow } from "#lib/domain/messaging-window.ts";
 import { eventsOfLook, type Look } from "#lib/domain/observe.ts";
 import { dueAtLatest, explainDue } from "#lib/domain/response-due.ts";
 import { responseRulesOf } from "#lib/domain/response-rules.ts";
@@ -114,6 +115,25 @@ export function createBackground({
           return latest ? [[threadKey(thread), markOf(latest)]] : [];
         }),
       ),
+    mayWrite: ({ channel, last }) =>
+      messagingWindow({
+        channel,
+        now: now(),
+        lastAction: last,
+        lastMessage: last,
+        adClickAt: null,
+        humanAgent: "unknown",
+        templates: "unknown",
+        marketing: {
+          permission: "unknown",
+          optIn: { state: "unknown" },
+          lastSentAt: null,
+          limitReportedAt: null,
+          businessCountry: null,
+          customerCountry: null,
+          timeZone: "UTC",
+        },
+      }),
     dues: ({ asked }) => asked.map((one) => dueAtLatest(one, CLOCKS)),
     whyDue: ({ asked }) => ({
       due: dueAtLatest(asked, CLOCKS),
