@@ -64,15 +64,21 @@ function isOtherThanKnown({ thread, sighting: { keys }, state }: Case): boolean 
 const haveMoved = ({ votes, state: { base, tracks } }: Case): boolean =>
   base !== null && ids(votes).every((source) => tracks[source].id !== base.ids[source]);
 
-/** The source moved as often as what it should follow: neither is still on its way. */
-function isEven({ votes, state: { base, tracks, views } }: Case): boolean {
-  if (base === null) return true;
+/** How often each source moved beyond what it should follow since the base. */
+function leadsOf({ votes, state: { base, tracks, views } }: Case): number[] {
+  if (base === null) return [0];
   const seen = views - base.views + Number(base.name === null);
-  return ids(votes).some((source) => {
+  return ids(votes).map((source) => {
     const wasBlank = base.ids[source] === null;
-    return tracks[source].moves - base.moves[source] + Number(wasBlank) === seen;
+    return tracks[source].moves - base.moves[source] + Number(wasBlank) - seen;
   });
 }
+
+/** A source moved as often as what it should follow: neither is still on its way. */
+const isEven = (one: Case): boolean => leadsOf(one).includes(0);
+
+/** A conversation was opened and left before its name was seen: the name shown may be of one before that. */
+const hasPassedOver = (one: Case): boolean => leadsOf(one).some((lead) => lead > 0);
 
 /** Each source gave this id under another name too: it may lag behind, or not move at all. */
 const isSuspect = ({ votes, state: { tracks } }: Case): boolean =>
@@ -89,8 +95,11 @@ function memoryOf(one: Case): Verdict {
   const isSameRow = known.lastAt !== null && known.lastAt === sighting.lastAt;
   if (isSameRow) return allow(isEven(one) ? ADDRESS_HOLD : STAND_MS);
   if (one.isStale || isSuspect(one)) return refuse("one_source");
-  return allow(isEven(one) ? holdOf(one) : UNEVEN_HOLD);
+  return allow(isEven(one) && hasMessages(one) ? holdOf(one) : UNEVEN_HOLD);
 }
+
+/** As long as no message is shown, the name may be that of a conversation still to come. */
+const hasMessages = ({ sighting: { keys } }: Case): boolean => keys.length > 0;
 
 /** As long as these sources were seen to lag: a quick second click must not catch the first one's id. */
 function holdOf({ votes, state: { tracks } }: Case): number {
@@ -111,8 +120,9 @@ function supportOf(one: Case, hasNewName: boolean): Verdict {
   // A name that is new came with its id; one that stood there before, or two people share, did not.
   if (votes.some(isBound)) {
     const isTold = !isBase || (hasNewName && !isTwin(one));
-    return allow(Math.max(isTold ? 0 : TAB_HOLD, uneven));
+    return allow(Math.max(isTold ? 0 : TAB_HOLD, uneven, hasPassedOver(one) ? ADDRESS_HOLD : 0));
   }
+  if (!hasMessages(one)) return allow(UNEVEN_HOLD);
   // What was never certain is no measure: an id that was wrong then may only now be set right.
   const isVague = isBase && !base.certain && base.thread !== null;
   if (!isMoved || isVague) return allow(Math.max(STAND_MS, uneven));
@@ -148,10 +158,10 @@ function objectionTo(one: Case): Verdict {
     if (isPair && isOther) return allow(Math.max(hold, ADDRESS_HOLD));
     return isFirm ? allow(STAND_MS) : refuse("id_changed");
   }
-  // A pane without ids may still show the conversation before: it is given time to follow.
-  return allow(
-    isOther || sighting.keys.length === 0 || base.keys.size === 0 ? hold : Math.max(hold, STAND_MS),
-  );
+  // The pane may still show a conversation before, certain or passed over: it is given time to follow.
+  const isOld = !isOther && hasMessages(one) && base.keys.size > 0;
+  const isDue = one.state.isPaneDue && !votes.some(isBound);
+  return allow(isOld || isDue ? Math.max(hold, STAND_MS) : hold);
 }
 
 /** The messages are gone while the rest stands: what comes next may be another conversation's. */

@@ -39,6 +39,8 @@ export interface VoteState {
   /** How often another conversation came into view; messages that follow a new name are the same one. */
   views: number;
   isPaneDue: boolean;
+  /** Other messages came while no name was shown: the name that follows is theirs. */
+  isNameDue: boolean;
   tracks: Readonly<Record<IdSource, Track>>;
   base: Base | null;
   twins: ReadonlySet<string>;
@@ -74,6 +76,7 @@ export const initialVote = (acquaintances: readonly Acquaintance[] = []): VoteSt
   paneMoves: 0,
   views: 0,
   isPaneDue: false,
+  isNameDue: false,
   tracks: forEachSource(() => blankTrack),
   base: null,
   twins: new Set(),
@@ -123,7 +126,8 @@ export function observe(last: VoteState, sighting: Sighting): VoteState {
   const picture = JSON.stringify([forEachSource((source) => claims[source]), name, selectedName, paneMoves]);
   const since = picture === before.picture ? before.since : at;
   const { base } = before;
-  const hasView = hasOtherName || (hasOtherPane && !before.isPaneDue);
+  const isPaneNew = hasOtherPane && !before.isPaneDue;
+  const hasView = (hasOtherName && !before.isNameDue) || isPaneNew;
   const isFirst = name !== null && before.name === null;
   const viewTimes = hasView || isFirst ? [...before.viewTimes, at] : before.viewTimes;
   const behindView = (source: IdSource): number | null => {
@@ -148,7 +152,8 @@ export function observe(last: VoteState, sighting: Sighting): VoteState {
     paneKeys: keys.length > 0 ? new Set(keys) : before.paneKeys,
     paneMoves,
     views: before.views + Number(hasView),
-    isPaneDue: !hasOtherPane && (hasOtherName || before.isPaneDue),
+    isPaneDue: !hasOtherPane && ((hasOtherName && !before.isNameDue) || before.isPaneDue),
+    isNameDue: name === null && (isPaneNew || before.isNameDue),
     tracks,
     twins: twinsAfter(before, sighting),
   };

@@ -56,6 +56,26 @@ export const visits = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
+/** The hardest pages: what names the conversation follows late, and the rep clicks faster than that. */
+export const lateCohorts: fc.Arbitrary<Cohort> = cohorts.map((cohort) => ({
+  ...cohort,
+  address: "live",
+  addressLag: Math.max(200, cohort.addressLag),
+  tabLag: 900,
+  probe: false,
+  rowLinks: false,
+  selection: false,
+}));
+
+export const quickVisits = fc.array(
+  fc.record({
+    who: fc.nat({ max: 5 }),
+    after: fc.constantFrom(30, 120, 120, 300, 300, 700, 700, 1_600, 4_000),
+    every: fc.constantFrom(40, 100),
+  }),
+  { minLength: 2, maxLength: 14 },
+);
+
 export const customersOf = (messageIds: boolean): Customer[] =>
   NAMES.map((name, index) => ({
     thread: {
@@ -75,6 +95,8 @@ export const metBefore = (customers: readonly Customer[], known: readonly boolea
 
 interface Change {
   at: number;
+  /** The adapter looks at a new header in the next frame, whatever else it is doing. */
+  isHeader: boolean;
   set: (page: PageState) => void;
 }
 
@@ -121,7 +143,7 @@ export class ModelPage {
   }
 
   click(who: Customer, at: number): void {
-    this.#now = at;
+    this.pass(at);
     const { address, addressLag, tabs, tabLag, headerLag, blanks, paneLag } = this.#cohort;
     this.state.selected = who;
     const isStill = (page: PageState) => page.selected === who;
@@ -129,9 +151,13 @@ export class ModelPage {
       this.state.header = null;
       this.state.pane = null;
     }
-    this.#later(headerLag, (page) => {
-      if (isStill(page)) page.header = who;
-    });
+    this.#later(
+      headerLag,
+      (page) => {
+        if (isStill(page)) page.header = who;
+      },
+      true,
+    );
     this.#later(headerLag + paneLag, (page) => {
       if (isStill(page)) page.pane = who;
     });
@@ -141,9 +167,14 @@ export class ModelPage {
 
   #now = 0;
 
-  #later(ms: number, set: (page: PageState) => void): void {
+  #later(ms: number, set: (page: PageState) => void, isHeader = false): void {
     if (ms === 0) set(this.state);
-    else this.#changes.push({ at: this.#now + ms, set });
+    else this.#changes.push({ at: this.#now + ms, set, isHeader });
+  }
+
+  /** When the header turns next, ms; infinite where nothing is on its way. */
+  get headerAt(): number {
+    return Math.min(...this.#changes.filter(({ isHeader }) => isHeader).map(({ at }) => at));
   }
 
   /** Lets time pass up to `at`. */

@@ -50,7 +50,7 @@ describe("an address of the inbox", () => {
     expect(readLocation(href)).toBeNull();
   });
 
-  it("is read from anything without an error, and gives digits alone", () => {
+  it("is read from anything without an error, and gives digits alone", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
         fc.oneof(

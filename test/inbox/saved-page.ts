@@ -20,26 +20,36 @@ export interface SavedPage {
 const INBOX = "https://business.facebook.com/latest/inbox/";
 
 /** Where a saved page was saved from, as far as it says so; else the section whose tab is selected, without an id. */
-export function addressIn(html: string): string {
-  const saved = /saved from url=\(\d+\)(https:\/\/\S+)/.exec(html)?.[1];
-  if (saved !== undefined) return saved;
-  const { document } = new JSDOM(html).window;
+function addressIn(html: string, document: Document): string {
+  const saved = /saved from url=\(\d+\)(https:\/\/[^\s<>"]+)/.exec(html)?.[1];
+  if (saved !== undefined && URL.canParse(saved)) return saved;
   const [tab, ...others] = document.querySelectorAll("[role=tab][aria-selected=true]");
   const location = others.length === 0 ? readLocation(tab?.getAttribute("href") ?? "") : null;
   return location && location.route !== "other" ? `${INBOX}${location.route}` : `${INBOX}all`;
 }
 
-/** A page as it stood when it was saved: looked at, and looked at again long after, since nothing moves any more. */
-export function readSaved(html: string, url: string, now: number, probe: Probe | null = null): SavedPage {
-  const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+/**
+ * A page as it stood when it was saved: looked at, and looked at again long after, since nothing moves any more.
+ * @param url null where nothing but the page itself says
+ */
+export function readSaved(
+  html: string,
+  url: string | null,
+  now: number,
+  probe: Probe | null = null,
+): SavedPage {
+  const dom = new JSDOM(html, { pretendToBeVisual: true });
+  const { window } = dom;
+  const href = url ?? addressIn(html, window.document);
+  dom.reconfigure({ url: href });
   const reader = createPageReader({
     document: window.document,
-    href: () => url,
+    href: () => href,
     layout: layoutOf(window),
     pack: ANCHOR_PACK,
     own: createOwnSends(),
   });
-  const concluder = createConcluder(() => false);
+  const concluder = createConcluder(() => ({ isSeen: false, dueAt: null }));
   const page = reader.read(new Set(["everything"]), now);
   concluder.conclude(page, now, probe);
   const { reading } = concluder.conclude(page, now + 10_000, probe);

@@ -49,6 +49,7 @@ describe("Meta's list", () => {
       prepare({ document }) {
         for (const cell of document.querySelectorAll("[role=gridcell]"))
           cell.textContent = "You: Move to Done 9:00 PM";
+        for (const grid of document.querySelectorAll("[role=grid]")) grid.parentElement?.prepend(grid);
       },
     });
     const rows = page.pass(2_000).rows.map(({ name, lastSpeaker }) => [name, lastSpeaker]);
