@@ -6,11 +6,11 @@ import type { Overlay } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
 /**
- * The details change after the header: the label must stand this long, in ms, beside the same conversation, and
- * longer where it may be what the conversation before left behind.
+ * The details change after the header: the label must stand this long, in ms, beside the same conversation, longer
+ * where it may be what the conversation before left behind, and less long where the details show whose they are.
  */
-const SETTLED_MS = 2_000;
-const UNCHANGED_MS = 6_000;
+const SETTLED_MS = { own: 600, unsigned: 2_000 };
+const UNCHANGED_MS = { own: 1_500, unsigned: 6_000 };
 
 const isKnown = (conversations: readonly Conversation[], ad: string): boolean =>
   conversations.some(({ touches }) => touches.some(({ source }) => source.kind === "ad" && source.ad === ad));
@@ -19,6 +19,9 @@ interface Sight {
   thread: Thread;
   ad: AdReading & { id: string };
 }
+
+const isSameSight = (a: Sight | null, b: Sight | null): boolean =>
+  a?.ad.id === b?.ad.id && a?.ad.isOwn === b?.ad.isOwn && sameThread(a?.thread ?? null, b?.thread ?? null);
 
 /**
  * Records the ad that the details pane names, once a thread: the label stays with the person, and a later
@@ -48,8 +51,8 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   };
   const follow = () => {
     const next = sight();
-    if (next?.ad.id === seen?.ad.id && sameThread(next?.thread ?? null, seen?.thread ?? null)) return;
-    const settled = last === next?.ad.id ? UNCHANGED_MS : SETTLED_MS;
+    if (isSameSight(next, seen)) return;
+    const settled = (last === next?.ad.id ? UNCHANGED_MS : SETTLED_MS)[next?.ad.isOwn ? "own" : "unsigned"];
     seen = next;
     last = next?.ad.id ?? last;
     window.clearTimeout(timer);

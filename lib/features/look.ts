@@ -25,6 +25,9 @@ function createOwners() {
   };
 }
 
+const textOf = ({ messages, beginning }: Omit<Look, "thread">, handovers: readonly Handover[]): string =>
+  JSON.stringify([messages, beginning, handovers]);
+
 /** Tells the background what the open conversation shows: who wrote when, never what. */
 function start(overlay: Overlay, signal: AbortSignal): void {
   const { store, window, send, expectLog } = overlay;
@@ -48,7 +51,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   };
   const tell = ({ thread, messages, beginning }: Look, handovers: readonly Handover[]) => {
     const key = threadKey(thread);
-    const text = JSON.stringify([messages, beginning, handovers]);
+    const text = textOf({ messages, beginning }, handovers);
     if (told.get(key) === text || !owners.agree(key, messages)) return;
     told.set(key, text);
     owners.keep(key, messages);
@@ -70,7 +73,10 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     window.clearTimeout(timer);
     if (!state || standing.state !== "ready" || state.messages.length === 0) return;
     const look = { thread: standing.thread, messages: state.messages, beginning: state.beginning };
-    timer = window.setTimeout(tell, SETTLED_MS, look, state.handovers);
+    // The beginning is seen late, of messages that were told: nothing else is about to change.
+    const isTold =
+      told.get(threadKey(look.thread)) === textOf({ ...look, beginning: false }, state.handovers);
+    timer = window.setTimeout(tell, isTold && look.beginning ? 0 : SETTLED_MS, look, state.handovers);
   };
 
   const stop = store.subscribe(follow);

@@ -1,5 +1,6 @@
 import type { Acquaintance } from "#lib/domain/thread.ts";
-import type { IsBeginning } from "./beginning.ts";
+import type { DetailsReading } from "./ad.ts";
+import type { SeeBeginning } from "./beginning.ts";
 import { boxed } from "./dom.ts";
 import { vote } from "./identity.ts";
 import { seenMessages } from "./messages.ts";
@@ -32,8 +33,12 @@ const NEXT_ROWS_MS = 100;
 /** Of the inbox, and of a section that holds conversations. */
 const isInbox = ({ location, places }: PageReading): boolean => location !== null && places.surface;
 
+/** The details are of the open conversation: they show its name, and its profile where they link to one. */
+const isOwn = ({ hasName, profile }: DetailsReading, { thread }: Identity): boolean =>
+  hasName && (profile === null || thread?.channel !== "FB_MESSAGE" || profile === thread.id);
+
 function openOf(page: PageReading, identity: Identity, beginning: boolean): OpenReading {
-  const { pane, adId, composer } = page;
+  const { pane, details, composer } = page;
   const messages = pane?.messages ?? [];
   const undirected = messages.filter(({ kind }) => kind === null).length;
   return {
@@ -42,13 +47,18 @@ function openOf(page: PageReading, identity: Identity, beginning: boolean): Open
     undirected,
     handovers: pane?.handovers ?? [],
     beginning: beginning && undirected === 0,
-    ad: { line: pane?.adLine !== null && pane !== null, id: adId, at: pane?.adLine?.at ?? null },
+    ad: {
+      line: pane?.adLine !== null && pane !== null,
+      id: details.adId,
+      at: pane?.adLine?.at ?? null,
+      isOwn: isOwn(details, identity),
+    },
     composer,
   };
 }
 
 /** Draws the conclusions from what was read: which conversation is open, and which rows are certainly whose. */
-export function createConcluder(isBeginning: IsBeginning): Concluder {
+export function createConcluder(seeBeginning: SeeBeginning): Concluder {
   const rowProbe = createRowProbe();
   let votes = initialVote();
   return {
@@ -74,11 +84,12 @@ export function createConcluder(isBeginning: IsBeginning): Concluder {
         const { href: _href, digest: _digest, ...reading } = row;
         return { ...reading, thread: threadOfRow(row, page.rows, known) };
       });
+      const beginning = seeBeginning(isOpen ? places.region : null, page.pane, at);
       const reading: InboxReading = {
         surface: isInbox(page),
         channel: identity.thread?.channel ?? location?.channel ?? null,
         asset: assetOf(page),
-        open: isOpen ? openOf(page, identity, isBeginning(places.region, page.pane, at)) : null,
+        open: isOpen ? openOf(page, identity, beginning.isSeen) : null,
         rows,
         health,
         theme,
@@ -87,11 +98,8 @@ export function createConcluder(isBeginning: IsBeginning): Concluder {
         place: { composer: places.composer, list: boxed(places.list), pane: boxed(places.pane) },
       };
       const rowsAt = turn.isDone() ? null : at + NEXT_ROWS_MS;
-      const recheckAt = Math.min(
-        ballot.recheckAt ?? Number.POSITIVE_INFINITY,
-        rowsAt ?? Number.POSITIVE_INFINITY,
-      );
-      return { reading, sighting, recheckAt: Number.isFinite(recheckAt) ? recheckAt : null };
+      const times = [ballot.recheckAt, rowsAt, beginning.dueAt].filter((time) => time !== null);
+      return { reading, sighting, recheckAt: times.length > 0 ? Math.min(...times) : null };
     },
   };
 }

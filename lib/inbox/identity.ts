@@ -50,7 +50,8 @@ export function vote(last: VoteState, sighting: Sighting): Ballot {
     certain && candidate && name !== null
       ? withCertain(state, candidate, name, sighting, agreeing)
       : withUnsure(state, candidate, sighting, stood);
-  const step = Math.min(...[...STEPS, verdict.hold].filter((ms) => ms > stood));
+  const steps = certain ? [STAND_MS] : [...STEPS, verdict.hold];
+  const step = Math.min(...steps.filter((ms) => ms > stood));
   return { identity, state: after, recheckAt: Number.isFinite(step) ? state.since + step : null };
 }
 

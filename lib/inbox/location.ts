@@ -37,11 +37,24 @@ function idIn(query: URLSearchParams, name: string): string | null {
   return others.length === 0 && isPageId(value) ? value : null;
 }
 
+/** The few addresses of a page are read again at each look. */
+const known = new Map<string, InboxLocation | null>();
+const KNOWN = 100;
+
 /**
  * Reads an address, absolute or relative to the inbox. Null where it is none of the inbox's.
  * An id whose `thread_type` is not one that the section holds is left over from elsewhere, and dropped.
  */
 export function readLocation(href: string): InboxLocation | null {
+  const old = known.get(href);
+  if (old !== undefined) return old;
+  if (known.size >= KNOWN) known.clear();
+  const location = parse(href);
+  known.set(href, location);
+  return location;
+}
+
+function parse(href: string): InboxLocation | null {
   const url = URL.parse(href, "https://business.facebook.com/latest/inbox/");
   if (url?.protocol !== "https:" || url.hostname !== "business.facebook.com") return null;
   const path = ROOT.exec(url.pathname);

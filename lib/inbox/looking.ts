@@ -1,10 +1,17 @@
 import type { PageReading, Stale } from "./page-reader.ts";
 
-/** A new name is looked at in the next frame; messages and rows may gather for a moment. */
+/** A new name is looked at at once; messages and rows may gather for a moment. */
 const GAPS = { header: 0, pane: 150, list: 400 } as const;
+/** While the page changes again and again, unless another conversation is just coming up. */
+const BUSY_GAPS = { header: 0, pane: 600, list: 1_200 } as const;
+const BUSY_LOOKS = 3;
+const BUSY_MS = 1_500;
+const TURN_MS = 600;
 /** Looking for parts that the page does not show yet. */
 const MISSING_MS = 500;
 const SLOW_MS = 1_000;
+/** Everything is read anew this often where all parts are there, and at each slow look where one is not. */
+const FULL_MS = 3_000;
 
 const ATTRIBUTES = [
   "aria-current",
@@ -29,13 +36,19 @@ export interface LookingOptions {
 }
 
 export interface Looking {
-  /** Looks within so many milliseconds, in a frame of its own. */
+  /** Looks within so many milliseconds, in a task of its own. */
   within: (ms: number) => void;
   /** The parts that have gathered since the last look: they are read again. */
   take: () => ReadonlySet<Stale>;
   /** Nothing of the last look can be relied on: the next one reads all. */
   doubt: () => void;
 }
+
+const isWhole = (places: PageReading["places"] | undefined): boolean =>
+  places !== undefined &&
+  [places.list, places.header, places.region, places.composer, places.tabs].every(
+    (part) => part?.isConnected === true,
+  );
 
 /**
  * Decides when to look: soon after the page changes, each second in any case, and when somebody asks. Mutations are
@@ -49,7 +62,15 @@ export function startLooking(options: LookingOptions): Looking {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let listedAt = Number.NEGATIVE_INFINITY;
   let fullAt = Number.NEGATIVE_INFINITY;
+  let turnedAt = Number.NEGATIVE_INFINITY;
+  /** When the last looks were. */
+  let looks: readonly number[] = [];
 
+  const gapOf = (part: keyof typeof GAPS): number => {
+    const at = now();
+    const isBusy = looks.length === BUSY_LOOKS && at - (looks[0] ?? at) < BUSY_MS;
+    return (isBusy && at - turnedAt >= TURN_MS ? BUSY_GAPS : GAPS)[part];
+  };
   const cancel = () => {
     if (timer !== null) window.clearTimeout(timer);
     timer = null;
@@ -60,30 +81,28 @@ export function startLooking(options: LookingOptions): Looking {
     stale = new Set();
     lookedAt = now();
     cancel();
+    looks = [...looks, lookedAt].slice(-BUSY_LOOKS);
     if (taken.has("everything")) fullAt = lookedAt;
     // Rows gather on while messages are looked at; a new name is compared with the row that is selected now.
-    const isEarly = lookedAt - listedAt < GAPS.list && !taken.has("everything") && !taken.has("header");
+    const gap = gapOf("list");
+    const isEarly = lookedAt - listedAt < gap && !taken.has("everything") && !taken.has("header");
     if (isEarly && taken.delete("list")) {
       stale.add("list");
-      within(listedAt + GAPS.list - lookedAt);
+      within(listedAt + gap - lookedAt);
     } else if (taken.has("list") || taken.has("everything")) listedAt = lookedAt;
     return taken;
   };
   const run = () => {
     if (!signal.aborted) look();
   };
-  const inFrame = () => {
-    if (window.document.hidden) run();
-    else window.requestAnimationFrame(run);
-  };
   const within = (ms: number) => {
     const at = now() + Math.max(0, ms);
     if (signal.aborted || at >= dueAt) return;
     cancel();
     dueAt = at;
-    timer = window.setTimeout(inFrame, Math.max(0, ms));
+    timer = window.setTimeout(run, Math.max(0, ms));
   };
-  const after = (part: keyof typeof GAPS) => within(lookedAt + GAPS[part] - now());
+  const after = (part: keyof typeof GAPS) => within(lookedAt + gapOf(part) - now());
 
   const sort = (record: MutationRecord) => {
     const { target } = record;
@@ -95,8 +114,12 @@ export function startLooking(options: LookingOptions): Looking {
     } else if (places && isIn(places.region)) {
       stale.add("pane");
       after("pane");
+    } else if (places && isIn(places.composer)) {
+      // What is typed is read as it is typed; here it only counts that something stands there.
+      after("list");
     } else if (places && (isIn(places.pane) || isIn(page()?.header.element))) {
       stale.add("header");
+      turnedAt = now();
       after("header");
     } else if (places && isIn(places.details)) {
       stale.add("details");
@@ -123,7 +146,12 @@ export function startLooking(options: LookingOptions): Looking {
   };
 
   const observer = new window.MutationObserver((records) => {
-    for (const record of records) sort(record);
+    let last: Node | null = null;
+    for (const record of records) {
+      // One change of the page comes as many records of the same element.
+      if (record.target !== last || record.type === "childList") sort(record);
+      last = record.target;
+    }
   });
   observer.observe(window.document.documentElement, {
     subtree: true,
@@ -132,7 +160,7 @@ export function startLooking(options: LookingOptions): Looking {
     attributeFilter: ATTRIBUTES,
   });
   const slow = window.setInterval(() => {
-    stale.add("everything");
+    if (now() - fullAt >= FULL_MS || !isWhole(page()?.places)) stale.add("everything");
     run();
   }, SLOW_MS);
   const moved = () => after("header");

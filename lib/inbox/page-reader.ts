@@ -1,4 +1,4 @@
-import { adIdIn } from "./ad.ts";
+import { type DetailsReading, readDetails } from "./ad.ts";
 import type { AnchorPack } from "./anchors.ts";
 import { kindOf } from "./composer.ts";
 import { createFinder, type Finder } from "./finder.ts";
@@ -25,7 +25,7 @@ export interface PageReading {
   rows: readonly RawRow[];
   header: HeaderReading;
   pane: PaneReading | null;
-  adId: string | null;
+  details: DetailsReading;
   composer: ComposerKind;
   health: Health;
   theme: "light" | "dark";
@@ -126,7 +126,10 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
         rows,
         header,
         pane,
-        adId: keep("details", last?.adId, () => adIdIn(places, name)),
+        // Whose details they are depends on the name in the header.
+        details: keep("details", last?.header.name === name ? last.details : undefined, () =>
+          readDetails(places, name),
+        ),
         composer: kindOf(places.composer),
         health: keep("health", last?.health, () => healthOf(proof, root)),
         theme: isFresh || last === null ? themeOf(places.pane ?? root, layout) : last.theme,

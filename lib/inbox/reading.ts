@@ -58,6 +58,8 @@ export interface AdReading {
   line: boolean;
   id: string | null;
   at: number | null;
+  /** The details that name the ad show the open conversation's customer, too: nobody else's label is left there. */
+  isOwn: boolean;
 }
 
 export interface OpenReading {

@@ -80,8 +80,18 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     lastRoom = room;
   };
 
+  /** What is said of the page changes far more often than where the bar stands. */
+  let ground: InboxReading["place"] | null = null;
+  const follow = () => {
+    const { reading } = store.get();
+    const next = hasPlace(reading) ? reading.place : null;
+    if (next === ground && host.isConnected) return;
+    ground = next;
+    frames.request();
+  };
+
   frames.add(place, signal);
-  const stop = [store.subscribe(frames.request), overlay.clock.subscribe(frames.request)];
+  const stop = [store.subscribe(follow), overlay.clock.subscribe(frames.request)];
   signal.addEventListener(
     "abort",
     () => {

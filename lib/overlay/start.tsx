@@ -52,7 +52,7 @@ export function startOverlay(parts: OverlayParts): Overlay {
   let last: InboxReading | null = null;
   const follow = () => {
     const { reading } = overlay.store.get();
-    if (reading && reading !== last) dress(parts, reading);
+    if (reading && (reading.theme !== last?.theme || reading.dir !== last.dir)) dress(parts, reading);
     last = reading;
   };
   signal.addEventListener("abort", overlay.store.subscribe(follow), { once: true });

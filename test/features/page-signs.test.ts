@@ -10,7 +10,7 @@ let page: Mounted;
 const read = (...given: Parameters<typeof reading>) =>
   page.settle(() => page.overlay.read(reading(...given)));
 const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
-const ad = (id: string | null) => ({ line: true, id, at: null });
+const ad = (id: string | null, isOwn = false) => ({ line: true, id, at: null, isOwn });
 const touches = () => fold(page.background.events(NORA)).at(-1)?.touches;
 
 beforeEach(async () => {
@@ -27,6 +27,19 @@ afterEach(() => {
 
 describe("a look", () => {
   const messages = [customerWrote("m1", NOW - 60_000)];
+
+  it("that saw the beginning of what was told already is told at once", async () => {
+    await read(open(NORA, { messages, beginning: false }));
+    await pass(700);
+    await read(open(NORA, { messages, beginning: true }));
+    await pass(1);
+    await read(open(GABE, { messages: [customerWrote("g1", NOW)], beginning: true }));
+    await pass(300);
+    expect(page.background.looks).toEqual([
+      { thread: NORA, messages, beginning: false },
+      { thread: NORA, messages, beginning: true },
+    ]);
+  });
 
   it("is told once the page stands still, and once only", async () => {
     await read(open(NORA, { messages }));
@@ -77,6 +90,26 @@ describe("the ad that the details name", () => {
     await read(open(NORA, { ad: ad(null) }));
     await read(open(NORA, { ad: ad("6900000000000") }));
     await pass(10_000);
+    expect(touches()).toHaveLength(1);
+  });
+
+  it("is recorded soon where the details show whose they are", async () => {
+    await read(open(NORA, { ad: ad("6900000000000", true) }));
+    await pass(500);
+    expect(touches()).toBeUndefined();
+    await pass(200);
+    expect(touches()).toHaveLength(1);
+  });
+
+  it("left behind by one of the same ad is not given to the next, until the details are the next one's", async () => {
+    await read(open(GABE, { ad: ad("6900000000000", true) }));
+    await read(open(NORA, { ad: ad("6900000000000") }));
+    await pass(2_500);
+    expect(touches()).toBeUndefined();
+    await read(open(NORA, { ad: ad("6900000000000", true) }));
+    await pass(1_000);
+    expect(touches()).toBeUndefined();
+    await pass(600);
     expect(touches()).toHaveLength(1);
   });
 

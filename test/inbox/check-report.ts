@@ -8,7 +8,7 @@ export interface CheckReport {
   thread: Thread | null;
   identity: { certain: boolean; sources: string[] };
   customer: string | null;
-  ad: AdReading | null;
+  ad: Omit<AdReading, "isOwn"> | null;
   rows: { name: string | null; lastAt: number | null; unread: boolean | null }[];
   messages: { at: number | null; direction: "in" | "out" | null; kind: string | null }[];
   composer: ComposerKind;
@@ -21,7 +21,8 @@ export function reportOf({ reading, messages }: SavedPage): CheckReport {
   const { surface, open, health } = reading;
   const isOpen = surface && open !== null;
   const { certain = false, thread = null, name = null, sources = [] } = (isOpen && open.identity) || {};
-  const ad = isOpen && (open.ad.line || open.ad.id !== null) ? { ...open.ad, at: seconds(open.ad.at) } : null;
+  const { line = false, id = null, at = null } = (isOpen && open.ad) || {};
+  const ad = line || id !== null ? { line, id, at: seconds(at) } : null;
   return {
     channel: surface ? reading.channel : null,
     thread,

@@ -36,11 +36,12 @@ export function watchFixture({ html, url, now }: Fixture, options: LiveOptions =
   const faults: unknown[] = [];
   const learnt: Acquaintance[] = [];
   let at = now * 1000;
+  const startedAt = performance.now();
   const probe = options.probe?.(window) ?? null;
   const watch = watchInbox({
     window,
     signal: controller.signal,
-    now: () => at,
+    now: () => at + performance.now() - startedAt,
     memory: {
       recall: () => Promise.resolve(options.known ?? []),
       learn: (acquaintance) => void learnt.push(acquaintance),

@@ -42,7 +42,7 @@ export function open(thread: Thread, change: Partial<OpenReading> = {}): OpenRea
     undirected: 0,
     handovers: [],
     beginning: true,
-    ad: { line: false, id: null, at: null },
+    ad: { line: false, id: null, at: null, isOwn: false },
     composer: "lexical",
     ...change,
   };
