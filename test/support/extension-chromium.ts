@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
 import { makeProfile, startOn } from "./profile.ts";
@@ -19,8 +19,14 @@ const CLOSED = [
 
 const VIEW = { width: 1280, height: 800 };
 
+/** What only Chromium has. */
+export interface ChromiumBrowser extends TestBrowser {
+  /** The developer tools' protocol of the tab that was opened last, for measurements. */
+  session(): Promise<CDPSession>;
+}
+
 /** Chromium with the production build, over Playwright. */
-export async function launchChromium(launching: Launching): Promise<TestBrowser> {
+export async function launchChromium(launching: Launching): Promise<ChromiumBrowser> {
   const profile = await makeProfile("chromium", launching.extension);
   const extensionUrl = `chrome-extension://${idOf(profile.extension)}`;
   const configs = new WeakMap<Page, Partial<SuiteConfig>>();
@@ -53,6 +59,11 @@ export async function launchChromium(launching: Launching): Promise<TestBrowser>
       await session.send("ServiceWorker.enable");
       await session.send("ServiceWorker.stopAllWorkers");
       await session.detach();
+    },
+    async session() {
+      const page = context.pages().at(-1);
+      if (!page) throw new Error("No tab is open.");
+      return context.newCDPSession(page);
     },
     async restart() {
       await context.close();

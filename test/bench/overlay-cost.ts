@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CDPSession } from "@playwright/test";
+import { drive } from "#test/bench/driven-page.ts";
+import { countTaskTime, profiled, stretches, taskTime } from "#test/bench/main-thread.ts";
+import { type ReferenceName, writeReference } from "#test/bench/references.ts";
+import { atMost, below, type Row } from "#test/bench/row.ts";
+import { openCounted } from "#test/e2e/overlay.ts";
+import { ensureBrowsers } from "#test/support/browsers.ts";
+import { ensureBuilt } from "#test/support/build.ts";
+import type { Tab } from "#test/support/driver.ts";
+import { type ChromiumBrowser, launchChromium } from "#test/support/extension-chromium.ts";
+
+const DRIVE = { mutationsPerSecond: 20, switchEveryMs: 2_000 };
+const THREADS = 500;
+/** Thirty seconds each, in turns, so that whatever else the machine does meets all alike. */
+const ROUNDS = 5;
+const ROUND_MS = 6_000;
+/** What starts with the page is not what is measured. */
+const SETTLE_MS = 3_000;
+
+/** One browser on the stand-in: with our extension, with a reference, or with an empty one. */
+interface Contestant {
+  browser: ChromiumBrowser;
+  tab: Tab;
+  session: CDPSession;
+  spent: number;
+}
+
+export async function rows(): Promise<Row[]> {
+  const [{ chromium }] = await Promise.all([ensureBrowsers(["chromium"]), ensureBuilt()]);
+  if (!chromium) throw new Error("No Chromium: install it, or name one in RUNG_CHROMIUM.");
+  const folder = await mkdtemp(join(tmpdir(), "rung-bench-"));
+  const all: Contestant[] = [];
+  const enter = async (reference: ReferenceName | null) => {
+    const extension = reference === null ? null : await writeReference(reference, folder);
+    const contestant = await start(chromium, extension);
+    all.push(contestant);
+    return contestant;
+  };
+  try {
+    const [bare, ours] = [await enter("none"), await enter(null)];
+    const [query, animation] = [await enter("query"), await enter("animation")];
+    await sleep(SETTLE_MS);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const one of round % 2 === 0 ? all : all.toReversed()) await spend(one, round);
+    return rowsOf({ bare, ours, query, animation }, await longestStretch(ours));
+  } finally {
+    for (const { browser } of all) await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function start(executable: string, extension: string | null): Promise<Contestant> {
+  const browser = await launchChromium({
+    name: "chromium",
+    executable,
+    ...(extension !== null && { extension }),
+  });
+  const config = { start: "first", sample: { count: THREADS, seed: 1, duplicateNames: false } } as const;
+  const tab = extension === null ? await openCounted(browser, config) : await browser.openInbox(config);
+  const session = await browser.session();
+  await countTaskTime(session);
+  return { browser, tab, session, spent: 0 };
+}
+
+async function spend(one: Contestant, round: number): Promise<void> {
+  const before = await taskTime(one.session);
+  await one.tab.evaluate(drive, { ...DRIVE, ms: ROUND_MS, seed: round + 1 });
+  one.spent += (await taskTime(one.session)) - before;
+}
+
+/** Milliseconds of the longest time that our code held the main thread without a break. */
+async function longestStretch({ tab, session, browser }: Contestant): Promise<number> {
+  const profile = await profiled(session, () => tab.evaluate(drive, { ...DRIVE, ms: 10_000, seed: 99 }));
+  return Math.max(0, ...stretches(profile, browser.extensionUrl));
+}
+
+type Field = Record<"bare" | "ours" | "query" | "animation", Contestant>;
+
+function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[] {
+  const wall = (ROUNDS * ROUND_MS) / 1000;
+  /** Milliseconds that one adds in each second. */
+  const added = (one: Contestant) => (one.spent - bare.spent) / wall;
+  const where = `${THREADS} threads, 20 mutations a second, a switch every 2 s`;
+  const beside = (reference: Contestant, referenceName: string) =>
+    atMost(
+      {
+        metric: `main-thread time added, ${where}`,
+        unit: "ms a second",
+        ours: added(ours),
+        reference: added(reference),
+        referenceName,
+      },
+      0.5,
+    );
+  return [
+    below("main-thread time of the page alone", "ms a second", bare.spent / wall, Number.POSITIVE_INFINITY),
+    below(`main-thread time added, ${where}`, "% of wall time", added(ours) / 10, 2),
+    beside(query, "querySelectorAll for all anchors on each batch"),
+    beside(animation, "animation events for all anchors"),
+    below("longest time that our code holds the main thread", "ms", longest, 50),
+  ];
+}
