@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCurrency } from "./currency.ts";
 import { HANDOFFS, OUTCOMES } from "./outcome.ts";
 import { SENDERS } from "./sender.ts";
 
@@ -21,6 +22,8 @@ export const Text = (max: number) =>
     .refine((text) => text.isWellFormed(), "must not hold half characters");
 
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code of three capitals");
+/** What comes in must be a currency whose minor unit is known; what was stored is shown in any case. */
+export const KnownCurrency = Currency.refine(isCurrency, "must be the code of a currency, like USD");
 export const AmountMinor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** Where a conversation came from, as far as one touch says. */
@@ -39,7 +42,7 @@ export type Method = z.infer<typeof Method>;
 
 const about = { about: Instant.optional() };
 const target = { target: EventId };
-const price = { amountMinor: AmountMinor.optional(), currency: Currency.optional() };
+const price = { amountMinor: AmountMinor.optional(), currency: KnownCurrency.optional() };
 
 /** The payload of each kind of event. `about` places a judgement in the conversation that holds that instant. */
 export const eventData = {
@@ -75,7 +78,7 @@ export const eventData = {
     ...about,
   }),
   sale_corrected: z.strictObject({ ...target, ...price, ref: Text(200).optional() }),
-  sale_refunded: z.strictObject({ ...target, amountMinor: AmountMinor, currency: Currency }),
+  sale_refunded: z.strictObject({ ...target, amountMinor: AmountMinor, currency: KnownCurrency }),
   no_answer_needed: z.strictObject({ ...about }),
   follow_up_set: z.strictObject({ due: Instant }),
   waiting_on_customer: z.strictObject({}),

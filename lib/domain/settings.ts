@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COST_KINDS, type CostLine } from "./cost-line.ts";
 import { NO_TARGETS } from "./diagnosis-shortfall.ts";
-import { AmountMinor, Currency, Source, Text } from "./event-data.ts";
+import { AmountMinor, KnownCurrency, Source, Text } from "./event-data.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
 import { REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
@@ -16,7 +16,7 @@ const CostLineShape: z.ZodType<CostLine> = z
     kind: z.enum(COST_KINDS),
     name: Text(200),
     amountMinor: AmountMinor,
-    currency: Currency,
+    currency: KnownCurrency,
     hours: z.number().min(0).max(100_000).nullable(),
     from: z.iso.date(),
     to: z.iso.date(),
@@ -39,7 +39,7 @@ export const Settings = z.strictObject({
   version: z.int().min(0),
   /** Null until somebody says it: the browser's zone and the spend's currency are used, marked "default". */
   timeZone: TimeZone.nullable(),
-  currency: Currency.nullable(),
+  currency: KnownCurrency.nullable(),
   conversion: z.enum(["purchase", "booking", "lead", "case_resolved"]),
   window: z.union([
     z.literal(1),

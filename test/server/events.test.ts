@@ -19,6 +19,8 @@ afterAll(() => server.stop());
 const kinds = (results: readonly EventResult[]) =>
   results.map((one) => (one.result === "rejected" ? one.reason.code : one.result));
 const thread = (id: string) => ({ ...THREAD, id });
+const sale = (data: { amountMinor: number; currency: string }) =>
+  event("sale_recorded", MONDAY, { ...data, how: "in_chat" }, { thread: thread("50") });
 
 describe("a batch", () => {
   it("is answered event by event, in its order", async () => {
@@ -48,6 +50,22 @@ describe("a batch", () => {
       good.id,
     ]);
     expect(results[3]).toMatchObject({ reason: { fields: { data: expect.stringContaining("text") } } });
+  });
+
+  it("refuses a price that is none by its field: below zero, or in no currency", async () => {
+    const results = await rep.push([
+      sale({ amountMinor: -1, currency: "USD" }),
+      sale({ amountMinor: 1, currency: "ZZZ" }),
+      sale({ amountMinor: 1, currency: "KWD" }),
+    ]);
+    expect(results).toMatchObject([
+      { result: "rejected", reason: { fields: { "data.amountMinor": expect.any(String) } } },
+      {
+        result: "rejected",
+        reason: { fields: { "data.currency": "must be the code of a currency, like USD" } },
+      },
+      { result: "accepted" },
+    ]);
   });
 
   it("names the member and the workspace of the token, and the time of receipt", async () => {

@@ -117,6 +117,9 @@ describe("settings", () => {
       code: "settings_invalid",
       fields: { timeZone: "must be an IANA time zone" },
     });
+    await expect(saveSettings(here, { ...saved, currency: "ZZZ" })).rejects.toMatchObject({
+      fields: { currency: "must be the code of a currency, like USD" },
+    });
     expect(await readSettings(here)).toMatchObject({ version: 1, creators: ["Ana"] });
   });
 
