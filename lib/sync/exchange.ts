@@ -21,7 +21,10 @@ export interface Call<Body> {
   answer: z.ZodType<Body>;
 }
 
-/** `unreachable`: nobody answered; `revoked`: this token is no good; `refused`: the server said no, in a sentence. */
+/**
+ * `unreachable`: nobody answered, or what answered cannot work now; `revoked`: this token is no good; `refused`: the
+ * server said no, in a sentence; `unreadable`: what answered is no Rung server.
+ */
 export interface Failed {
   ok: false;
   why: "unreachable" | "revoked" | "refused" | "unreadable";
@@ -99,7 +102,7 @@ function refusal({ status, headers }: Response, json: unknown): Failed {
   const body = ErrorBody.safeParse(json);
   const seconds = Number(headers.get("retry-after"));
   const base = failed(
-    status === 401 ? "revoked" : "refused",
+    whyOf(status, body.success),
     status,
     body.data?.error.code ?? `http_${status}`,
     body.data?.error.message ?? `The server answered with an error (${status}).`,
@@ -109,6 +112,13 @@ function refusal({ status, headers }: Response, json: unknown): Failed {
     fields: body.data?.error.fields ?? {},
     waitMs: seconds > 0 ? Math.min(seconds, 3_600) * 1_000 : null,
   };
+}
+
+/** A proxy, or a network's own sign-in page, answers in another shape: that says nothing of the token. */
+function whyOf(status: number, isOurs: boolean): Failed["why"] {
+  if (status >= 500) return "unreachable";
+  if (!isOurs) return "unreadable";
+  return status === 401 ? "revoked" : "refused";
 }
 
 /** The Date header is cut to the second: the offset is known to half of that, and half of the way there and back. */

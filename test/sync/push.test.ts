@@ -5,6 +5,7 @@ import { answerPageHere } from "#lib/store/page.ts";
 import { record } from "#lib/store/record.ts";
 import { readThread } from "#lib/store/thread-log.ts";
 import { push } from "#lib/sync/push.ts";
+import { scorecardThere } from "#lib/sync/scorecard.ts";
 import { device, draft, MORNING, PAGE, thread } from "#test/store/device.ts";
 import { type Life, life } from "./life.ts";
 import { me, TeamServer, WORKSPACE } from "./team-server.ts";
@@ -77,6 +78,34 @@ describe("push", () => {
     await pushNow(true);
     expect(server.requests).toHaveLength(0);
     expect(await now.here.db.outbox.count()).toBe(2);
+  });
+
+  it("is not unpaired by a proxy that refuses in the server's place", async () => {
+    await pair();
+    await record(now.here, [tag()]);
+    server.weather = ["proxy_refuses"];
+    await pushNow();
+    expect(await pairing()).toMatchObject({
+      revokedAt: null,
+      offlineSince: MORNING,
+      problem: "The server answered with an error (401).",
+    });
+    await pushNow(true);
+    expect(await pairing()).toMatchObject({ offlineSince: null });
+    expect(server.stored.size).toBe(1);
+  });
+
+  it("stays offline while somebody asks for figures and the server cannot work", async () => {
+    await pair();
+    await record(now.here, [tag()]);
+    server.weather = ["unreachable", "error"];
+    await pushNow();
+    const held = await pairing();
+    if (!held) throw new Error("not paired");
+    await expect(
+      scorecardThere(now.here, now.sync.wire, held, { from: "2026-11-01", to: "2026-11-30", by: "none" }),
+    ).rejects.toThrow("Busy.");
+    expect(await pairing()).toMatchObject({ offlineSince: MORNING, failures: 1, problem: "Busy." });
   });
 
   it("waits longer after each failure, unless a person asks", async () => {

@@ -15,8 +15,15 @@ export const me: Me = {
   members: [{ id: KIM, name: "Kim" }],
 };
 
-/** What the next request meets: the answer, no server, an answer that is lost on the way, an error, the worker's death. */
-export type Weather = "fine" | "unreachable" | "answer_lost" | "error" | "killed_before" | "killed_after";
+/** What the next request meets: the answer, no server, an answer that is lost on the way, an error, a proxy's own, the worker's death. */
+export type Weather =
+  | "fine"
+  | "unreachable"
+  | "answer_lost"
+  | "error"
+  | "proxy_refuses"
+  | "killed_before"
+  | "killed_after";
 
 const NO_CHANGES: Changes = {
   changes: [],
@@ -63,6 +70,7 @@ export class TeamServer {
     if (weather === "unreachable" || weather === "killed_before") throw new TypeError("fetch failed");
     if (weather === "error")
       return answer(503, { error: { code: "busy", message: "Busy.", requestId: "1" } });
+    if (weather === "proxy_refuses") return new Response("<h1>401 Unauthorized</h1>", { status: 401 });
     if (this.revoked)
       return answer(401, { error: { code: "revoked", message: "This device was revoked.", requestId: "1" } });
     const { pathname } = new URL(String(url));
