@@ -36,7 +36,9 @@ export const limitBody = (bytes: number): MiddlewareHandler =>
 export const finishBody: MiddlewareHandler = async (c, next) => {
   await next();
   const { body, bodyUsed } = c.req.raw;
-  if (body && !bodyUsed && (body.locked || !(await readToEnd(body)))) c.header("Connection", "close");
+  const isCutShort = bodyUsed && c.res.status === 413;
+  if (isCutShort) c.header("Connection", "close");
+  else if (body && !bodyUsed && (body.locked || !(await readToEnd(body)))) c.header("Connection", "close");
 };
 
 async function readToEnd(body: ReadableStream<Uint8Array>): Promise<boolean> {

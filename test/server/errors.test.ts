@@ -23,13 +23,13 @@ const JSON_TYPE = "application/json";
 
 const HEADINGS = "Campaign name,Amount spent (USD),Reporting starts,Reporting ends";
 
-/** Posts a file in parts, of unknown length; gives the status. */
-const post = (path: string, parts: string[]): Promise<number | undefined> =>
+/** Posts a file in parts, of unknown length; gives the status, and what becomes of the connection. */
+const post = (path: string, parts: string[]): Promise<{ status?: number; connection?: string }> =>
   new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${admin.token}`, "content-type": CSV };
     const sent = request(server.url + path, { method: "POST", headers }, (answer) => {
       answer.resume();
-      resolve(answer.statusCode);
+      resolve({ status: answer.statusCode, connection: answer.headers.connection });
     });
     sent.on("error", reject);
     for (const part of parts) sent.write(part);
@@ -98,9 +98,9 @@ describe("every error", () => {
     expect(next.map(({ status }) => status)).toEqual(Array(12).fill(200));
   });
 
-  it("refuses a body of unknown length as soon as it is too large", async () => {
+  it("refuses a body of unknown length as soon as it is too large, and closes what is left in the way", async () => {
     const half = " ".repeat(11_000_000);
-    expect(await post("/v1/spend/check", [half, half])).toBe(413);
+    expect(await post("/v1/spend/check", [half, half])).toEqual({ status: 413, connection: "close" });
   });
 
   it("is a fault of ours in one sentence, and 503 while the database is away", async () => {
