@@ -9,8 +9,8 @@ import { urlOf, withClient } from "./embedded/postmaster.ts";
 /** The PostgreSQL that comes with the product, running. */
 export interface Embedded {
   url: string;
-  /** Stops PostgreSQL unless another server still uses it. */
-  stop: () => Promise<void>;
+  /** Stops PostgreSQL unless another server still uses it, and says whether it did. */
+  stop: () => Promise<boolean>;
 }
 
 /** Held shared by every server that uses the cluster: the last one out stops it. */
@@ -58,6 +58,7 @@ export async function startEmbedded(
     isStopping = true;
     const isLast = await release(held).catch(() => true);
     if (isLast) await stopCluster(ground);
+    return isLast;
   };
   return { url, stop };
 }

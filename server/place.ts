@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Environment } from "./environment.ts";
 
-/** How a running server is reached from its own machine; holds the database's password, so only its user reads it. */
-const Place = z.object({ url: z.url(), databaseUrl: z.string() });
+/** How a running server is reached from its own machine (`url` null: of several the one named has stopped); holds the database's password, so only its user reads it. */
+const Place = z.object({ url: z.url().nullable(), databaseUrl: z.string() });
 export type Place = z.infer<typeof Place>;
 
 const fileIn = (folder: string): string => join(folder, "server.json");
@@ -12,7 +12,12 @@ const fileIn = (folder: string): string => join(folder, "server.json");
 export const writePlace = (folder: string, place: Place): Promise<void> =>
   writeFile(fileIn(folder), JSON.stringify(place), { mode: 0o600 });
 
-export const removePlace = (folder: string): Promise<void> => rm(fileIn(folder), { force: true });
+/** A server of this folder stops. While others still use its database, the command line still finds that. */
+export async function leavePlace(folder: string, url: string, isLast: boolean): Promise<void> {
+  const place = await readPlace({ RUNG_DATA: folder });
+  if (isLast) await rm(fileIn(folder), { force: true });
+  else if (place?.url === url) await writePlace(folder, { ...place, url: null });
+}
 
 /** The server that was started in this folder last; null where none was. */
 export async function readPlace({ RUNG_DATA }: Pick<Environment, "RUNG_DATA">): Promise<Place | null> {

@@ -9,7 +9,7 @@ import type { Parameters } from "./embedded/cluster.ts";
 import { startEmbedded } from "./embedded.ts";
 import type { Environment } from "./environment.ts";
 import { migrate } from "./migrate.ts";
-import { removePlace, writePlace } from "./place.ts";
+import { leavePlace, writePlace } from "./place.ts";
 import { firstWorkspace } from "./workspace/first-workspace.ts";
 
 export interface Running {
@@ -49,7 +49,7 @@ export async function start({
   const db = openDatabase(databaseUrl, trouble);
   const letGo = async () => {
     await db.destroy();
-    await embedded?.stop();
+    return (await embedded?.stop()) ?? true;
   };
   try {
     await migrate(db);
@@ -71,8 +71,8 @@ export async function start({
       if (!signal.aborted) await once(signal, "abort");
       log.info("stopping");
       await close(server);
-      if (embedded) await removePlace(RUNG_DATA);
-      await letGo();
+      const isLast = await letGo();
+      if (embedded) await leavePlace(RUNG_DATA, url, isLast);
     })();
     return { url, databaseUrl, db, workspace, closed };
   } catch (error) {
