@@ -24,6 +24,10 @@ export interface SpendRow {
   conversationsStarted: number | null;
 }
 
+/** Two spellings of one name are one ad account: its spend would count twice. */
+export const isSameAccount = (a: string, b: string): boolean =>
+  a.trim().toLowerCase() === b.trim().toLowerCase();
+
 /** A row of an export, before it belongs to an ad account. */
 export type SpendEntry = Omit<SpendRow, "account">;
 

@@ -1,4 +1,5 @@
 import type { SpendAccount, SpendImported } from "#lib/contract.ts";
+import { isSameAccount } from "#lib/domain/spend.ts";
 import { planImport } from "#lib/domain/spend-ledger.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import { RungError } from "#lib/errors.ts";
@@ -44,12 +45,10 @@ export async function importSpend(store: Store, csv: string, named: AccountNamed
   });
 }
 
-/** Two spellings of one name are one account. */
 async function accountNamed(
   { db, now, random }: Store,
   { name, timeZone }: AccountNamed,
 ): Promise<SpendAccount> {
-  const same = (other: string) => other.trim().toLowerCase() === name.trim().toLowerCase();
-  const known = (await db.accounts.toArray()).find((account) => same(account.name));
+  const known = (await db.accounts.toArray()).find((account) => isSameAccount(account.name, name));
   return known ?? { id: uuidv7(now(), random(10)), name: name.trim(), timeZone, currency: null };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SpendAccount, SpendImportParams } from "#lib/contract.ts";
+import { isSameAccount } from "#lib/domain/spend.ts";
 import type { Context } from "#server/context.ts";
 import { Conflict, InvalidRequest } from "#server/errors.ts";
 import { demand } from "#server/members/roles.ts";
@@ -20,8 +21,9 @@ export async function listAccounts({ ctx }: { ctx: Context }): Promise<SpendAcco
 /** The account of that name, locked until the transaction ends; named for the first time it is made. */
 export async function lockAccount(
   ctx: Context,
-  { account, timeZone }: SpendImportParams,
+  { account: named, timeZone }: SpendImportParams,
 ): Promise<SpendAccount> {
+  const account = await spellingOf(ctx, named);
   if (timeZone !== undefined) await addAccount(ctx, account, timeZone);
   const known = await ctx.db
     .selectFrom("spend_accounts")
@@ -40,6 +42,17 @@ export async function lockAccount(
       `The ad account “${account}” is kept in ${known.timeZone}: its days cannot be read in ${timeZone}.`,
     );
   return known;
+}
+
+/** The name as it was first spelled, where the account is known. */
+async function spellingOf({ db, workspace }: Context, named: string): Promise<string> {
+  const known = await db
+    .selectFrom("spend_accounts")
+    .select("name")
+    .where("workspace_id", "=", workspace)
+    .orderBy("created_at")
+    .execute();
+  return known.find(({ name }) => isSameAccount(name, named))?.name ?? named;
 }
 
 const addAccount = (ctx: Context, name: string, timeZone: string) =>

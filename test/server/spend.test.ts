@@ -54,6 +54,13 @@ describe("a file of spend", () => {
     expect([summary.rows, summary.totalMinor, unchanged, replaced]).toEqual([0, 0, true, []]);
   });
 
+  it("of an account that is spelled another way is of the same account", async () => {
+    const first = await importFile("Sample Shop", TWO_DAYS);
+    const again = await importFile("SAMPLE shop", TWO_DAYS);
+    expect([again.unchanged, again.account]).toEqual([true, first.account]);
+    expect(await held("SAMPLE shop")).toEqual([]);
+  });
+
   it("imported twice changes nothing", async () => {
     const first = await importFile("Twice", TWO_DAYS);
     expect([first.unchanged, first.account.currency]).toEqual([false, "USD"]);
