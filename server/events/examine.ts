@@ -40,7 +40,17 @@ const PAGE_NOT_COUNTED: Refusal = {
 export function bound(event: Event, receivedAt: number): { event: Event; flagged: boolean } {
   const at = Math.min(event.at, receivedAt);
   const hlc = boundHlc(event.hlc, receivedAt);
-  return { event: { ...event, at, hlc }, flagged: at !== event.at || hlc !== event.hlc };
+  const seen = boundSeen(event, receivedAt);
+  return { event: { ...seen, at, hlc }, flagged: at !== event.at || hlc !== event.hlc || seen !== event };
+}
+
+/** What was seen until later than it was received: the last time of a turn is a time like the first. */
+function boundSeen(event: Event, receivedAt: number): Event {
+  if (event.kind === "turn_seen" && event.data.to > receivedAt)
+    return { ...event, data: { ...event.data, to: receivedAt } };
+  if (event.kind === "history_seen" && event.data.to > receivedAt)
+    return { ...event, data: { ...event.data, to: receivedAt } };
+  return event;
 }
 
 const idOf = (raw: unknown): string =>

@@ -156,6 +156,23 @@ describe("a clock that runs ahead", () => {
   });
 });
 
+describe("a page whose times run ahead", () => {
+  it.each([
+    ["turn_seen", { sender: "customer", to: NOW + 9 * HOUR }],
+    ["history_seen", { beginning: true, to: NOW + 9 * HOUR }],
+  ] as const)("has seen nothing later than the receipt: %s", async (kind, data) => {
+    const seen = event(kind, MONDAY, data, { thread: thread(`55-${kind}`) });
+    expect(kinds(await rep.push([seen]))).toEqual(["accepted"]);
+    const row = await server.db
+      .selectFrom("events")
+      .selectAll()
+      .where("event_id", "=", seen.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ at: MONDAY, flagged: true, data: { ...data, to: NOW } });
+    expect(kinds(await rep.push([seen]))).toEqual(["duplicate"]);
+  });
+});
+
 describe("text that cannot be stored", () => {
   it.each([
     ["NUL", "a\0b"],
