@@ -169,7 +169,7 @@ export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
 
 const ReportDay = z.iso
-  .date()
+  .date("must be a day such as 2026-11-30")
   .refine((day) => day >= "2000-01-01" && day < "2200-01-01", "must be a day from 2000 to 2199");
 
 /** Days are the workspace's, both ends counted; without a window the settings' own. */

@@ -4,16 +4,20 @@ import { isTimeZone } from "#lib/domain/day.ts";
 /** The phone keys of RUNG. */
 const DEFAULT_PORT = 7864;
 
+const A_PORT = "must be a port from 0 to 65535";
+
 const timeZoneOfMachine = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
 /** What the server takes from its environment, each with its default. */
 export const Environment = z.object({
   /** A team's own PostgreSQL; without it the embedded one runs. */
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: "must be an address that starts with postgres://" })
+    .optional(),
   /** Where the embedded PostgreSQL keeps its data and the command line finds the server. */
   RUNG_DATA: z.string().min(1).default(".rung"),
   RUNG_HOST: z.string().min(1).default("127.0.0.1"),
-  RUNG_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  RUNG_PORT: z.coerce.number(A_PORT).int(A_PORT).min(0, A_PORT).max(65_535, A_PORT).default(DEFAULT_PORT),
   /** The name and zone of the workspace that the first start makes. */
   RUNG_WORKSPACE: z.string().trim().min(1).max(200).default("My workspace"),
   RUNG_TIME_ZONE: z

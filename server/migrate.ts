@@ -20,7 +20,13 @@ export async function migrate(db: Database): Promise<void> {
         migrationTableSchema: "migrations",
       });
       const { error } = await migrator.migrateToLatest();
-      if (error) throw new Error("The database could not be brought up to date.", { cause: error });
+      if (error)
+        throw new Error(
+          `The database could not be brought up to date: ${error instanceof Error ? error.message : "unknown"}`,
+          {
+            cause: error,
+          },
+        );
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
     }

@@ -19,10 +19,17 @@ export async function serve(variables: Record<string, string | undefined>): Prom
 const FIRST = "It made its first workspace; nobody is in it yet.\n";
 const PAIR = 'To pair an extension: npm run -s rung -- pair --name "Your name" --role admin\n';
 
+const AWAY = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/;
+
 /** What kept a server or a command from running, as a sentence. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("code" in error && error.code === "EADDRINUSE")
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "EADDRINUSE")
     return "The port is taken: another server runs there already, or name a free one with RUNG_PORT.";
+  if (AWAY.test(code)) {
+    const { message } = (error instanceof AggregateError ? error.errors[0] : null) ?? error;
+    return `The database cannot be reached (${message}): does it run, and is DATABASE_URL right?`;
+  }
   return error.message;
 }

@@ -15,8 +15,8 @@ export const Text = (max: number) =>
   z
     .string()
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, "must not be empty")
+    .max(max, `must have at most ${max} characters`)
     // oxlint-disable-next-line no-control-regex -- control characters are what is refused; PostgreSQL cannot store NUL
     .regex(/^[^\u0000-\u001f\u007f]*$/, "must not hold control characters")
     .refine((text) => text.isWellFormed(), "must not hold half characters");

@@ -4,7 +4,7 @@ import { type Precision, PRECISIONS } from "./precision.ts";
 import { CHANNELS, type Thread } from "./thread.ts";
 
 /** Ids on the page are strings of digits; after an erasure a random word takes their place. */
-const PageId = z.string().regex(/^[\w.:@$-]{1,120}$/, "must be an id of the page");
+export const PageId = z.string().regex(/^[\w.:@$-]{1,120}$/, "must be an id of the page");
 
 export const ThreadShape = z.strictObject({ channel: z.enum(CHANNELS), asset: PageId, id: PageId });
 

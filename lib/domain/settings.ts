@@ -5,6 +5,7 @@ import { AmountMinor, KnownCurrency, Source, Text } from "./event-data.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
 import { REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
+import { PageId } from "./event.ts";
 import { BusinessHours, historyOf, ResponseTargets } from "./response-settings.ts";
 import { KeywordRules, LadderGoals } from "./rule-settings.ts";
 
@@ -30,7 +31,11 @@ export const Macro = z.strictObject({
   id: Text(100),
   name: Text(100),
   folder: Text(100).nullable(),
-  template: z.string().min(1).max(10_000),
+  template: z
+    .string()
+    .min(1, "must not be empty")
+    .max(10_000, "must have at most 10000 characters")
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL"),
 });
 export type Macro = z.infer<typeof Macro>;
 
@@ -65,7 +70,7 @@ export const Settings = z.strictObject({
   costLines: z.array(CostLineShape).max(2_000),
   keywords: KeywordRules,
   /** Nothing answers automatically on these Pages: an outgoing message of an unknown author is a person's. */
-  manualPages: z.array(z.string()).max(100),
+  manualPages: z.array(PageId).max(100),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -32,7 +32,7 @@ export async function withWorkspace<Result>(work: (ctx: CommandContext) => Promi
     return await work({ db, workspace: id, member: null, role: "admin", now, server: place?.url ?? null });
   } catch (error) {
     const isAway = error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
-    throw isAway ? new NotRunning({ cause: error }) : error;
+    throw isAway && place ? new NotRunning({ cause: error }) : error;
   } finally {
     await db.destroy();
   }

@@ -122,7 +122,12 @@ describe("rung pair", () => {
     const own = await startServerProcess({ RUNG_DATA: data });
     const { code, stdout } = await rung(["pair", "--json"], { RUNG_DATA: data });
     expect([code, JSON.parse(stdout).server]).toEqual([0, own.url]);
+    const other = await startServerProcess({ RUNG_DATA: data });
+    expect(await other.end("SIGTERM")).toBe(0);
+    const left = await rung(["pair", "--json"], { RUNG_DATA: data });
+    expect([left.code, JSON.parse(left.stdout).server]).toEqual([0, null]);
     expect(await own.end("SIGTERM")).toBe(0);
+    expect((await rung(["pair"], { RUNG_DATA: data })).stderr).toMatch(/npm start/);
     await rm(data, { recursive: true });
   });
 
@@ -132,7 +137,7 @@ describe("rung pair", () => {
     expect(away.stderr).toMatch(/npm start/);
     const stale = await rung(["pair"], { DATABASE_URL: "postgres://rung:x@127.0.0.1:1/rung" });
     expect([stale.code, stale.stdout]).toEqual([1, ""]);
-    expect(stale.stderr).toMatch(/npm start/);
+    expect(stale.stderr).toMatch(/127\.0\.0\.1:1.*DATABASE_URL/);
     const wrong = await rung(["pair", "--page", "a b"]);
     expect([wrong.code, wrong.stderr]).toEqual([1, "--page must be an id of the page.\n"]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Me, SourceList } from "#lib/contract.ts";
+import { ErrorBody, Me, SourceList } from "#lib/contract.ts";
 import { Settings } from "#lib/domain/settings.ts";
 import { DAY, event, HOUR, MONDAY, THREAD } from "#test/domain/story.ts";
 import type { TestMember } from "#test/support/member.ts";
@@ -52,6 +52,15 @@ describe("settings", () => {
       yours: { version: old.version, creators: ["Noa"] },
     });
     expect((await settings()).creators).toEqual(["Mia"]);
+  });
+
+  it("that cannot be stored are refused at their own place", async () => {
+    const old = await settings();
+    const macro = { id: "x", name: "X", folder: null, template: "a\0b" };
+    const answer = await save({ ...old, macros: [macro], manualPages: ["a\0b"] });
+    expect(answer.status).toBe(400);
+    const { error } = ErrorBody.parse(await answer.json());
+    expect(Object.keys(error.fields ?? {})).toEqual(["macros.0.template", "manualPages.0"]);
   });
 
   it("are saved by one of several at the same moment", async () => {
