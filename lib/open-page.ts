@@ -13,3 +13,8 @@ export async function openInbox(): Promise<void> {
 export async function openOptions(part: "team" | "spend"): Promise<void> {
   await browser.tabs.create({ url: `${browser.runtime.getURL("/options.html")}#${part}` });
 }
+
+/** Shows the whole scorecard in a tab. */
+export async function openScorecard(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("/scorecard.html") });
+}

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "#lib/ask.ts";
+import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { RungError } from "#lib/errors.ts";
 import type { LinkState, Messages, Outcomed, ScorecardReply } from "#lib/messages.ts";
@@ -14,18 +15,18 @@ export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<
 }
 
 /** The last figures of a range, at once. */
-export const cachedScorecard = (range: ReportRange) =>
+export const cachedScorecard = (range: ReportRange, by: Grouping = "none") =>
   queryOptions({
-    queryKey: ["scorecard", range, "cached"],
-    queryFn: () => valueOf(ask("scorecard", { range, by: "none", cached: true })),
+    queryKey: ["scorecard", range, by, "cached"],
+    queryFn: () => valueOf(ask("scorecard", { range, by, cached: true })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** The figures of a range, computed anew; once a minute while somebody looks. */
-export const freshScorecard = (range: ReportRange) =>
+export const freshScorecard = (range: ReportRange, by: Grouping = "none") =>
   queryOptions({
-    queryKey: ["scorecard", range, "fresh"],
-    queryFn: () => valueOf(ask("scorecard", { range, by: "none", cached: false })),
+    queryKey: ["scorecard", range, by, "fresh"],
+    queryFn: () => valueOf(ask("scorecard", { range, by, cached: false })),
     refetchInterval: 60_000,
     retry: false,
   });

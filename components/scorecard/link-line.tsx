@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dot, type Tone } from "#components/ui/dot.tsx";
 import type { LinkState } from "#lib/queries.ts";
@@ -12,10 +13,12 @@ export interface LinkLineProps {
   busy: boolean;
   onPair: () => void;
   onSync: () => void;
+  /** What else may be done from here. */
+  children?: ReactNode;
 }
 
 /** Whether the figures are current, and the next step where they are not. */
-export function LinkLine({ link, asOf, now, busy, onPair, onSync }: LinkLineProps) {
+export function LinkLine({ link, asOf, now, busy, onPair, onSync, children }: LinkLineProps) {
   const { tone, words, step } = sayLink(link, asOf, now);
   return (
     <footer className={styles.line}>
@@ -26,6 +29,7 @@ export function LinkLine({ link, asOf, now, busy, onPair, onSync }: LinkLineProp
           {step.words}
         </Button>
       )}
+      {children}
     </footer>
   );
 }

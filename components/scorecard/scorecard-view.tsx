@@ -1,4 +1,3 @@
-import { formatMinor } from "#lib/domain/amount.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { ScorecardReply } from "#lib/queries.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,8 +10,9 @@ import { Headline } from "./headline.tsx";
 import { Ladder } from "./ladder.tsx";
 import { LinkLine } from "./link-line.tsx";
 import { RangeSelect } from "./range-select.tsx";
-import type { Card, Defaults, Reading } from "./reading.ts";
+import type { Defaults, Reading } from "./reading.ts";
 import { Responses } from "./responses.tsx";
+import { isFirst, mayImport, NoFigures, NoneStarted } from "./states.tsx";
 import { WhyPlace } from "./why-place.tsx";
 import styles from "./scorecard-view.module.css";
 
@@ -24,7 +24,7 @@ export interface ScorecardActions {
   onSync: () => void;
 }
 
-export interface ScorecardViewProps extends ScorecardActions {
+export interface ScorecardProps extends ScorecardActions {
   range: ReportRange;
   reply: ScorecardReply;
   now: number;
@@ -36,9 +36,14 @@ export interface ScorecardViewProps extends ScorecardActions {
   problem: string | null;
 }
 
+export interface ScorecardViewProps extends ScorecardProps {
+  /** Opens the whole scorecard in a tab. */
+  onOpenScorecard: () => void;
+}
+
 /** The popup: one big figure, how sure, three costs, where to work, the ladder, response times, and whether all of it is current. */
 export function ScorecardView(props: ScorecardViewProps) {
-  const { reply, range, now, busy, problem, onRange, onPair, onSync } = props;
+  const { reply, range, now, busy, problem, onRange, onPair, onSync, onOpenScorecard } = props;
   const { link, days, asOf } = reply;
   return (
     <main className={styles.popup}>
@@ -52,65 +57,37 @@ export function ScorecardView(props: ScorecardViewProps) {
         </div>
       )}
       <Figures {...props} />
-      <LinkLine link={link} asOf={asOf} now={now} busy={busy} onPair={onPair} onSync={onSync} />
+      <LinkLine link={link} asOf={asOf} now={now} busy={busy} onPair={onPair} onSync={onSync}>
+        {!isFirst(reply) && (
+          <Button look="quiet" onPress={onOpenScorecard}>
+            Open the scorecard
+          </Button>
+        )}
+      </LinkLine>
     </main>
   );
 }
 
-const isFirst = ({ card, isFirstRun }: ScorecardReply): boolean => isFirstRun && card?.total.tally.all === 0;
-
 function Figures(props: ScorecardViewProps) {
-  const { reply, busy } = props;
-  const { card } = reply;
-  if (card === null) return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures />;
-  if (isFirst(reply)) return <FirstSteps {...props} />;
-  if (card.total.tally.started === 0) return <NoneStarted {...props} card={card} />;
+  const { reply, busy, onImport } = props;
+  const { card, link } = reply;
+  if (card === null && busy) return <div className={styles.waiting} aria-busy="true" />;
+  if (card !== null && isFirst(reply)) return <FirstSteps {...props} />;
+  if (card === null || card.total.tally.started === 0)
+    return (
+      <div className={styles.notice}>
+        {card === null ? <NoFigures /> : <NoneStarted {...props} card={card} />}
+      </div>
+    );
   const reading: Reading = { card, slice: card.total, defaults: props.defaults };
-  const { link } = reply;
-  const isOwn = link.state === "alone" || link.state === "revoked";
-  const mayImport = isOwn || link.role === "manager" || link.role === "admin";
   return (
     <WhyPlace>
-      <Headline reading={reading} onImport={mayImport ? props.onImport : null} />
+      <Headline reading={reading} onImport={mayImport(link) ? onImport : null} />
       {card.total.spendMinor !== null && !card.costsHidden && <Costs reading={reading} />}
       <Diagnosis reading={reading} />
       <Ladder reading={reading} />
       <Responses reading={reading} />
       <Coverage reading={reading} />
     </WhyPlace>
-  );
-}
-
-const NoFigures = () => (
-  <div className={styles.notice}>
-    <Notice tone="warn" title="No figures for these days yet">
-      They come from your team's server, which cannot be reached now.
-    </Notice>
-  </div>
-);
-
-/** Nothing to show of these days: why, with the next step. */
-function NoneStarted({ card, range, onRange, onOpenInbox }: ScorecardViewProps & { card: Card }) {
-  const { tally, spendMinor } = card.total;
-  const spent = spendMinor === null || card.currency === null ? "" : formatMinor(spendMinor, card.currency);
-  return (
-    <div className={styles.notice}>
-      <Notice
-        tone="calm"
-        title="No conversation was seen to start in these days"
-        step={
-          range === "last_90" ? (
-            <Button onPress={onOpenInbox}>Open the inbox</Button>
-          ) : (
-            <Button onPress={() => onRange("last_90")}>Show the last 90 days</Button>
-          )
-        }
-      >
-        {tally.all > 0 && (
-          <p>{tally.all} were going on; nobody saw them start, so that no rate counts them.</p>
-        )}
-        {spent !== "" && <p>The ads cost {spent} in these days.</p>}
-      </Notice>
-    </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Coverage } from "#lib/domain/coverage.ts";
 import { sayYoung } from "./change-words.ts";
-import { COVERED } from "./coverage-words.ts";
+import { COVERED, untaggedOf } from "./coverage-words.ts";
 import { count, daysWords, money, percentFine, shareOf } from "./numbers.ts";
-import { basisOf, matureDays, type Reading, tallyOn } from "./reading.ts";
+import { matureDays, type Reading } from "./reading.ts";
 import { line, type Why } from "./why.ts";
 
 const MEANS: Record<keyof Coverage, string> = {
@@ -48,23 +48,21 @@ export function whyStarted({ card, slice }: Reading): Why {
 const share = (value: number | null): string => (value === null ? "none yet" : percentFine(value));
 
 /** What nobody has judged, and how far it could move the headline. */
-export function whyUntagged({ card, slice }: Reading): Why {
-  const tally = tallyOn(basisOf("costPerQualified", slice), slice);
-  const { costPerQualified, qualificationRate } = card.bounds;
+export function whyUntagged(reading: Reading): Why {
+  const { card } = reading;
+  const { untagged, rate, cost } = untaggedOf(reading);
   const { tagged } = card.coverage;
-  const cost = (value: number | null) => (value === null ? "no bound" : money(value, card.currency));
+  const per = (value: number | null) =>
+    `, cost per qualified ${value === null ? "without bound" : money(value, card.currency)}`;
   return {
     title: "Untagged",
-    formula: `Started, neither tagged nor handed off nor sold = ${count(tally.undecided)}`,
+    formula: `Started, neither tagged nor handed off nor sold = ${count(untagged)}`,
     lines: [
       ...line(
         "If all were good",
-        `Qualification rate ${share(qualificationRate.allGood)}${card.costsHidden ? "" : `, cost per qualified ${cost(costPerQualified.allGood)}`}.`,
+        `Qualification rate ${share(rate.allGood)}${cost ? per(cost.allGood) : ""}.`,
       ),
-      ...line(
-        "If all were bad",
-        `Qualification rate ${share(qualificationRate.allBad)}${card.costsHidden ? "" : `, cost per qualified ${cost(costPerQualified.allBad)}`}.`,
-      ),
+      ...line("If all were bad", `Qualification rate ${share(rate.allBad)}${cost ? per(cost.allBad) : ""}.`),
       ...line("Tagged", `${count(tagged.n)} of all ${count(tagged.of)} conversations of these days.`),
       ...line("Defined", "“Coverage”: untagged conversations give bounds, all bad and all good."),
     ],

@@ -2,6 +2,7 @@ import type { Basis, Rung } from "#lib/domain/ladder.ts";
 import type { Tally } from "#lib/domain/tally.ts";
 import { ageWords, isUntested, sayYoung } from "./change-words.ts";
 import { count, daysWords, money, percentFine, plural } from "./numbers.ts";
+import { sayRevenue } from "./money-words.ts";
 import { basisOf, type Card, matureDays, type Reading, tallyOn, tellingOf } from "./reading.ts";
 import { meaningOf } from "./rung-meaning.ts";
 import { line, sentences, type Why } from "./why.ts";
@@ -119,6 +120,10 @@ function besideWords(rung: Priced, reading: Reading): string | null {
   if (rung === "handoffRate") return `${count(tally.accepted)} accepted so far.`;
   if (rung === "closeRate")
     return `${plural(customerThreads, "person", "people")}; ${plural(tally.purchases, "purchase", "purchases")}.`;
+  if (rung === "revenuePerConversation" && !card.costsHidden) {
+    const { inChat, outside, window } = sayRevenue(reading);
+    return `Sold in chat: ${inChat}. Sold outside: ${outside}. Both ${window}.`;
+  }
   if (!isCost(rung) || card.costsHidden) return null;
   const other: Basis = basisOf(rung, slice) === "attributed" ? "blended" : "attributed";
   return `${capital(other)}: ${inShort(say(tellingOf(rung, reading, other)))}.`;

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { RungError } from "#lib/errors.ts";
+import { openScorecard } from "#lib/open-page.ts";
 import { answerPageHere, listPages, pageState } from "#lib/store/page.ts";
 import { answerPageThere } from "#lib/sync/change.ts";
 import type { Background } from "./background.ts";
@@ -29,6 +30,6 @@ export function answerPages({ store, sync, tell, wake }: Background): void {
 
   on("openPage", either, OpenPageQuery, async ({ page }) => {
     if (page === "options") await browser.runtime.openOptionsPage();
-    else await browser.tabs.create({ url: browser.runtime.getURL("/popup.html") });
+    else await openScorecard();
   });
 }

@@ -15,6 +15,7 @@ const actions = () => ({
   onImport: vi.fn<ScorecardActions["onImport"]>(),
   onPair: vi.fn<ScorecardActions["onPair"]>(),
   onSync: vi.fn<ScorecardActions["onSync"]>(),
+  onOpenScorecard: vi.fn<() => void>(),
 });
 
 async function show(over: Partial<ScorecardReply>, props: Partial<ScorecardViewProps> = {}) {

@@ -117,3 +117,32 @@ test("a popup as wide and high as a browser makes it: nothing is cut off, and no
     await server.stop();
   }
 });
+
+test("the scorecard in a tab has every group's ladder, and each figure says why", async ({ rung }, info) => {
+  const server = await team();
+  try {
+    await pairWith(await rung.openExtension("options.html"), server.url, server.code);
+    const popup = await rung.openExtension("popup.html");
+    await popup.waitFor({ css: "footer", text: /Up to date/ });
+    await popup.click({ role: "button", name: "Open the scorecard" });
+    const opened = async () => (await rung.tabs()).length;
+    await popup.waitUntil(async () => (await opened()) >= 3, "the scorecard in a tab of its own");
+
+    const tab = await rung.openExtension("scorecard.html");
+    const groups = "section[aria-label=Groups]";
+    await tab.waitFor({ css: `${groups} tbody th`, text: "Hoodie" });
+    expect(await tab.read({ css: `${groups} tbody tr`, nth: 1 })).toMatch(/\$22\.50.*\$19\.41 to \$27\.75/s);
+    await info.attach("scorecard", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+    await tab.click({ role: "button", name: "Ad", nth: 0 });
+    await tab.waitFor({ css: `${groups} tbody th`, text: "Video" });
+    await tab.click({ css: `${groups} tbody tr:nth-child(2) td:nth-child(3) button` });
+    const panel = { role: "dialog", name: "Cost per message" };
+    expect(await tab.read(panel)).toContain("Spend / started = $900.00 / 60 = $15.00");
+    await tab.press("Escape");
+    await tab.waitGone(panel);
+    await tab.resize(420, 800);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
+  } finally {
+    await server.stop();
+  }
+});

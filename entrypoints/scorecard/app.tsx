@@ -1,0 +1,45 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type GroupBy, ScorecardPage } from "#components/scorecard/scorecard-page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { ask } from "#lib/ask.ts";
+import type { ReportRange } from "#lib/domain/report-range.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import { openInbox, openOptions } from "#lib/open-page.ts";
+import { cachedScorecard, freshScorecard, said } from "#lib/queries.ts";
+
+/** The figures of last time at once, fresh ones behind them; those of before stay until others come. */
+export function App() {
+  const [range, setRange] = useState<ReportRange>("last_30");
+  const [by, setBy] = useState<GroupBy>("campaign");
+  const queries = useQueryClient();
+  const now = useNow();
+  const cached = useQuery(cachedScorecard(range, by));
+  const fresh = useQuery({ ...freshScorecard(range, by), placeholderData: keepPreviousData });
+  const { data: settings } = useQuery(said("settings"));
+  const isOld = fresh.isPlaceholderData && cached.data?.card;
+  const reply = isOld ? cached.data : (fresh.data ?? cached.data);
+  if (!reply) return fresh.error ? <Notice tone="bad" title={sentenceOf(fresh.error)} /> : null;
+  const sync = async () => {
+    await ask("syncNow", undefined);
+    await queries.invalidateQueries({ queryKey: ["scorecard"] });
+  };
+  return (
+    <ScorecardPage
+      range={range}
+      by={by}
+      reply={reply}
+      now={now}
+      defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
+      busy={fresh.isFetching && (!fresh.data || fresh.isPlaceholderData)}
+      problem={fresh.error ? sentenceOf(fresh.error) : null}
+      onRange={setRange}
+      onBy={setBy}
+      onOpenInbox={() => void openInbox()}
+      onImport={() => void openOptions("spend")}
+      onPair={() => void openOptions("team")}
+      onSync={() => void sync()}
+    />
+  );
+}
