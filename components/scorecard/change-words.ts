@@ -2,7 +2,7 @@ import { daysBetween } from "#lib/domain/day.ts";
 import type { Rung } from "#lib/domain/ladder.ts";
 import type { Card } from "./reading.ts";
 import { count, percent, plural } from "./numbers.ts";
-import { isCost } from "./words.ts";
+import { isCost, type Priced } from "./words.ts";
 
 /** How a figure moved against the window before. */
 export interface ChangeSaid {
@@ -26,7 +26,7 @@ export function windowBefore({ before }: NonNullable<Card["comparison"]>): strin
 export const ageWords = (age: number): string => (age === 1 ? "1 day's age" : `${age} days' age`);
 
 /** Both sides of these are known sums; an interval would say nothing. */
-export const isUntested = (rung: Rung): boolean =>
+export const isUntested = (rung: Priced): boolean =>
   rung === "costPerMessage" || rung === "revenuePerConversation";
 
 /** Null where there is nothing to compare with. */

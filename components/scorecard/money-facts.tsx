@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Explained } from "./explained.tsx";
-import { sayRevenue } from "./money-words.ts";
+import { sayRevenue, sayRoi } from "./money-words.ts";
 import styles from "./money-facts.module.css";
-import { money, percentFine } from "./numbers.ts";
+import { money } from "./numbers.ts";
 import { type Reading, tellingOf } from "./reading.ts";
 import { whyRoi } from "./why-roi.ts";
 import { whyRung } from "./why-rung.ts";
@@ -11,10 +11,9 @@ import { inShort, say } from "./words.ts";
 /** What was paid and earned in these days: immediate and assisted sales apart, with the window that they count within. */
 export function MoneyFacts({ reading }: { reading: Reading }) {
   const { card, slice } = reading;
-  const { spendMinor, totalCostMinor, ladder } = slice;
+  const { spendMinor, totalCostMinor } = slice;
   const amount = (minor: number | null) =>
     minor === null ? "no cost recorded" : money(minor, card.currency);
-  const { roi } = ladder.beside;
   const { inChat, outside, window } = sayRevenue(reading);
   return (
     <section className={styles.money} aria-label="Money">
@@ -25,9 +24,7 @@ export function MoneyFacts({ reading }: { reading: Reading }) {
         <Fact name={`Sold in chat, ${window}`}>{inChat}</Fact>
         <Fact name={`Sold outside, ${window}`}>{outside}</Fact>
         <Fact name="ROI">
-          <Explained why={() => whyRoi(reading)}>
-            {roi === null ? "no cost recorded" : percentFine(roi)}
-          </Explained>
+          <Explained why={() => whyRoi(reading)}>{sayRoi(reading)}</Explained>
         </Fact>
         <Fact name="CPA">
           <Explained why={() => whyRung("cpa", reading)}>{inShort(say(tellingOf("cpa", reading)))}</Explained>

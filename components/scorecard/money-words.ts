@@ -1,4 +1,4 @@
-import { money, plural } from "./numbers.ts";
+import { money, percentFine, plural } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 
 export interface RevenueSaid {
@@ -20,4 +20,11 @@ export function sayRevenue({ card, slice }: Reading): RevenueSaid {
     outside: say(sold?.assistedMinor ?? 0, sold?.assisted ?? 0),
     window: query.window === "any" ? "whenever" : `within ${plural(query.window, "day", "days")}`,
   };
+}
+
+/** ROI in words: what it is, or what is missing for it. */
+export function sayRoi({ slice }: Reading): string {
+  const { roi } = slice.ladder.beside;
+  if (roi !== null) return percentFine(roi);
+  return slice.totalCostMinor === null ? "no cost recorded" : "no amounts in this currency";
 }

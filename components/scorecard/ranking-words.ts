@@ -31,6 +31,6 @@ export function sayRanking({ ranking, groups, query }: Card): RankingSaid | null
   return {
     best: say(ranking.best),
     worst: say(ranking.worst),
-    how: `Of ${ranking.ranked} with a recorded cost and at least ${query.minimum} conversations, each beside all the others together; p by Holm's step-down (1979).`,
+    how: `Of ${ranking.ranked} with a recorded cost and at least ${query.minimum} conversations, each beside all the others together, at one age; p by Holm's step-down (1979).`,
   };
 }

@@ -1,16 +1,18 @@
-import { money, percentFine } from "./numbers.ts";
+import { sayRoi } from "./money-words.ts";
+import { money } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { line, type Why } from "./why.ts";
 
 /** What was earned beside what it cost. */
-export function whyRoi({ card, slice }: Reading): Why {
+export function whyRoi(reading: Reading): Why {
+  const { card, slice } = reading;
   const { revenueMinor, totalCostMinor, ladder } = slice;
   const { roi } = ladder.beside;
   const cost = totalCostMinor === null ? "" : money(totalCostMinor, card.currency);
   const values =
     roi === null || revenueMinor === null
-      ? ": no cost recorded"
-      : ` = (${money(revenueMinor, card.currency)} - ${cost}) / ${cost} = ${percentFine(roi)}`;
+      ? `: ${sayRoi(reading)}`
+      : ` = (${money(revenueMinor, card.currency)} - ${cost}) / ${cost} = ${sayRoi(reading)}`;
   return {
     title: "ROI",
     formula: `(Revenue - total cost) / total cost${values}`,

@@ -90,7 +90,7 @@ function intervalWords(rung: Priced, reading: Reading, { started }: Tally): stri
   const telling = tellingOf(rung, reading);
   const { interval } = say(telling);
   const { denominator } = telling.figure;
-  if (rung === "costPerMessage" || rung === "revenuePerConversation" || rung === "cpa")
+  if (isUntested(rung) || (rung === "cpa" && telling.figure.low === null))
     return "None: both sides are known.";
   if (telling.figure.low === null) return "None yet.";
   if (isRate(rung)) return `95 %: ${interval}, by Wilson's score interval (1927).`;
