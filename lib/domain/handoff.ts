@@ -14,14 +14,17 @@ export interface Handoff {
   returnReason: string | null;
 }
 
-/** The offers that stand, in the order of judgement. An answer that came later replaces an earlier one. */
+/**
+ * The offers that stand, in the order of judgement. An acceptance keeps its time, whatever came of it; a return counts
+ * as long as nobody accepted after it.
+ */
 export function handoffsOf(events: readonly StoredEvent[], gone: ReadonlySet<string>): Handoff[] {
   const answers = ofKind(events, "handoff_accepted", "handoff_returned").filter(({ id }) => !gone.has(id));
   return ofKind(events, "handoff_offered")
     .filter(({ id }) => !gone.has(id))
     .map(({ id, at, member, data }) => {
       const mine = answers.filter((answer) => answer.data.target === id);
-      const accepted = mine.findLast(({ kind }) => kind === "handoff_accepted");
+      const accepted = mine.find(({ kind }) => kind === "handoff_accepted");
       const last = mine.at(-1);
       const returned = last?.kind === "handoff_returned" ? last : null;
       return {
@@ -29,8 +32,8 @@ export function handoffsOf(events: readonly StoredEvent[], gone: ReadonlySet<str
         to: data.to,
         at,
         by: member,
-        acceptedAt: returned ? null : (accepted?.at ?? null),
-        acceptedBy: returned ? undefined : accepted?.member,
+        acceptedAt: accepted?.at ?? null,
+        acceptedBy: accepted?.member,
         returnedAt: returned?.at ?? null,
         returnReason: returned?.data.reason ?? null,
       };

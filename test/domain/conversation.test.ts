@@ -138,9 +138,15 @@ describe("judgements", () => {
       acceptedAt: MONDAY + HOUR,
       returnedAt: null,
     });
+    // It was accepted in time all the same: a return does not make a miss of it.
     expect(only([offer, accepted, returned]).handoffs[0]).toMatchObject({
-      acceptedAt: null,
+      acceptedAt: MONDAY + HOUR,
       returnedAt: MONDAY + DAY,
+    });
+    const again = event("handoff_accepted", MONDAY + 2 * DAY, { target: offer.id });
+    expect(only([offer, accepted, returned, again]).handoffs[0]).toMatchObject({
+      acceptedAt: MONDAY + HOUR,
+      returnedAt: null,
     });
   });
 });

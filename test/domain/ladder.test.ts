@@ -120,6 +120,9 @@ describe("stages", () => {
     const returned = event("handoff_returned", MONDAY + HOUR, { target: offer.id, reason: "Wrong city" });
     expect(stagesOf(started(offer), DAY).handedOff).toBe(true);
     expect(stagesOf(started(offer, returned), DAY).handedOff).toBe(false);
+    const accepted = event("handoff_accepted", MONDAY + 1, { target: offer.id });
+    expect(stagesOf(started(offer, accepted), DAY).accepted).toBe(true);
+    expect(stagesOf(started(offer, accepted, returned), DAY).accepted).toBe(false);
     // At an age before the return it stood: both sides of a comparison are seen at one age.
     expect(stagesOf(started(offer, returned), HOUR - 1).handedOff).toBe(true);
   });

@@ -224,6 +224,7 @@ describe("a handoff", () => {
     ["accepted in time is met", 30, null, "met"],
     ["accepted late is missed", 31, null, "missed"],
     ["returned in time is neither", null, 10, "ended"],
+    ["accepted in time and returned later is met", 10, 40, "met"],
     ["open is missed after its target", null, null, "missed"],
   ])("%s", (_, accepted, returned, state) => {
     const handed = conversation([moment(0, "customer")], { handoffs: [offered(5, accepted, returned)] });
