@@ -3,6 +3,7 @@ import type { MemberContext } from "#server/context.ts";
 import { readMe } from "#server/members/read-me.ts";
 import { demand, may } from "#server/members/roles.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
+import { settingsFor } from "#server/workspace/settings-for.ts";
 import { beginning, printCursor, readCursor } from "./cursor.ts";
 import { readPulse } from "./pulse.ts";
 import { countEvents, readEvents } from "./read-events.ts";
@@ -21,7 +22,8 @@ export async function readChanges({
   const start = beginning(pulse.feed, may(ctx.role, "seeMoney"));
   const isKnown = told !== null && told.feed === start.feed && told.money === start.money;
   const from = isKnown ? told : start;
-  const settings = isKnown && from.settings === pulse.settings ? null : await readSettings(ctx);
+  const settings =
+    isKnown && from.settings === pulse.settings ? null : settingsFor(ctx.role, await readSettings(ctx));
   const me = from.about === pulse.about ? null : await readMe({ ctx });
   const { changes, xid, event, more } = await readEvents(ctx, from);
   const version = settings?.version ?? from.settings;

@@ -6,6 +6,7 @@ import { answerPage } from "#server/workspace/answer-page.ts";
 import { nameAd } from "#server/workspace/name-ad.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
 import { saveSettings } from "#server/workspace/save-settings.ts";
+import { settingsFor } from "#server/workspace/settings-for.ts";
 import { limitBody, requireMedia } from "./guards.ts";
 import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
 
@@ -35,7 +36,10 @@ export function workspaceRoutes(api: Api): void {
       ...withToken,
       responses: { 200: answer("The newest version", Settings), ...failures(401, 503) },
     }),
-    async (c) => c.json(await readSettings(c.get("ctx")), 200),
+    async (c) => {
+      const ctx = c.get("ctx");
+      return c.json(settingsFor(ctx.role, await readSettings(ctx)), 200);
+    },
   );
   api.openapi(
     createRoute({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Role, ROLES, ScorecardAnswer } from "#lib/contract.ts";
-import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
+import { Changes, type Role, ROLES, ScorecardAnswer } from "#lib/contract.ts";
+import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
 import { may, type Right, RIGHTS } from "#server/members/roles.ts";
 import { DAY, event, HOUR, MONDAY, THREAD } from "#test/domain/story.ts";
 import type { TestMember } from "#test/support/member.ts";
@@ -100,6 +100,30 @@ describe("PUT /v1/settings", () => {
     const json = { ...DEFAULT_SETTINGS, version };
     const answer = await members[role].request("/v1/settings", { method: "PUT", json });
     expect(answer.status).toBe(may(role, "settings") ? 200 : 403);
+  });
+});
+
+describe("the costs among the settings", () => {
+  it("are told to those who may see money alone, by the settings and by the feed", async () => {
+    const path = "/v1/settings";
+    const held = Settings.parse(await (await members.admin.request(path)).json());
+    const day = { from: "2026-11-01", to: "2026-11-30" };
+    const line = { id: crypto.randomUUID(), kind: "creator_fee" as const, name: "Mia", amountMinor: 50_000 };
+    const json: Settings = {
+      ...held,
+      costLines: [{ ...line, ...day, currency: "USD", hours: null, campaign: null, creator: "Mia" }],
+      goals: { ...held.goals, costPerMessageMinor: 1_500, replyRate: 0.5 },
+    };
+    expect((await members.admin.request(path, { method: "PUT", json })).status).toBe(200);
+    for (const role of ROLES) {
+      const own = Settings.parse(await (await members[role].request(path)).json());
+      const fed = Changes.parse(await (await members[role].request("/v1/changes")).json()).settings;
+      expect(fed).toEqual(own);
+      expect(own.goals.replyRate).toBe(0.5);
+      expect([own.costLines.length, own.goals.costPerMessageMinor]).toEqual(
+        may(role, "seeMoney") ? [1, 1_500] : [0, null],
+      );
+    }
   });
 });
 
