@@ -26,6 +26,7 @@ export interface Timeline {
   plans(from: number, to: number): DayPlan[];
 }
 
+/** Every ms counts, on every date. */
 export const wallTimeline: Timeline = {
   measure: (from, to) => to - from,
   after: (from, open) => from + open,

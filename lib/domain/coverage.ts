@@ -15,6 +15,7 @@ export interface Coverage {
   startSeen: Share;
 }
 
+/** The four shares of a tally, each of `all`; counts of conversations. */
 export const coverageOf = (t: Tally): Coverage => ({
   tagged: { n: t.taggedOfAll, of: t.all },
   attributed: { n: t.sourceKnown, of: t.all },

@@ -18,6 +18,7 @@ const NEW = ["SLE", "XCG", "ZWG"];
 
 const KNOWN = new Set([...Intl.supportedValuesOf("currency"), ...NEW]);
 
+/** Whether a code of three capitals is a currency of ISO 4217 that is known here. */
 export const isCurrency = (code: string): boolean => KNOWN.has(code);
 
 /** Decimals of a currency's major unit, also for a code that is not known (2), so that what is stored can be shown. */

@@ -10,6 +10,7 @@ const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 /** Days from `from` to `to`, both counted. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_MS) + 1;
 
+/** The day so many days later; earlier where `days` is negative. Days of the calendar, in no time zone. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -29,6 +30,7 @@ export function startOfDay(day: Day, timeZone: string): number {
 export const dayOf = (at: number, timeZone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** Whether a name is an IANA time zone that this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";

@@ -45,6 +45,7 @@ export interface Side {
   money: Pick<LadderMoney, "spendMinor" | "totalCostMinor">;
 }
 
+/** A factor that is a step between two stages, as against one made of money. */
 export const isRate = (factor: Factor): factor is RateFactor => factor in STEPS;
 
 /** How many took a step, of how many that stood before it. */

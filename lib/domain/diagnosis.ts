@@ -41,6 +41,10 @@ export interface DiagnosisInput {
   missing?: number;
 }
 
+/**
+ * Where to work, from two windows at one age, targets, or both (definitions, Diagnosis). Nothing stands out below the
+ * minimum, or before enough conversations are old enough.
+ */
 export function diagnose({
   now,
   before,

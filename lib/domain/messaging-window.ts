@@ -57,6 +57,7 @@ const WEEK_MS = 7 * 24 * HOUR_MS;
 /** Message tags that Meta refuses since 27 April 2026 (error 100). */
 const DEAD_TAGS = ["CONFIRMED_EVENT_UPDATE", "ACCOUNT_UPDATE", "POST_PURCHASE_UPDATE"] as const;
 
+/** Whether Meta refuses a message tag since 27 April 2026, in capitals or not. */
 export const isDeadTag = (tag: string): boolean => DEAD_TAGS.some((dead) => dead === tag.toUpperCase());
 
 /**

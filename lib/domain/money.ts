@@ -18,6 +18,7 @@ export function exactMinor(major: string, currency: string, field = "amount"): E
   return new Exact(`${major}e${exponent}`);
 }
 
+/** The exact sum of exact amounts of one currency; 0 of none. */
 export const sumExact = (parts: readonly Exact[]): Exact =>
   parts.reduce((sum, part) => sum.plus(part), new Exact(0));
 

@@ -11,6 +11,7 @@ const WIDTHS: Record<Precision, number> = {
   unknown: 0,
 };
 
+/** How many ms after `at` an instant of this precision may lie; 0 where nothing is known. */
 export const widthOf = (precision: Precision): number => WIDTHS[precision];
 
 /** Negative when `a` is the more exact. */

@@ -13,9 +13,12 @@ export interface Stretch extends Period {
   said: SpendEntry[];
 }
 
+/** Whether two periods share a day. */
 export const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
+/** Whether every day of a part is one of the whole. */
 export const contains = (whole: Period, part: Period): boolean =>
   whole.from <= part.from && part.to <= whole.to;
+/** A period for people: one day, or its first and last. */
 export const inWords = ({ from, to }: Period): string => (from === to ? from : `${from} to ${to}`);
 
 /** The shortest stretches that rows held and rows of a file fall into; single days where both have days. */

@@ -47,6 +47,7 @@ export interface Tally {
   revenue: Record<string, Revenue>;
 }
 
+/** The tally of no conversation: what tallies are added up from. */
 export const emptyTally = (): Tally => ({
   all: 0,
   started: 0,

@@ -18,9 +18,11 @@ export interface Thread {
 /** One text for one thread, used as a key in stores and maps. */
 export const threadKey = ({ channel, asset, id }: Thread): string => `${channel}/${asset}/${id}`;
 
+/** Whether two threads are one; so are none and none. */
 export const sameThread = (a: Thread | null, b: Thread | null): boolean =>
   a === b || (a !== null && b !== null && threadKey(a) === threadKey(b));
 
+/** Whether a text of the page, or of a file, is one of its channels. */
 export const isChannel = (text: string | null): text is Channel =>
   CHANNELS.some((channel) => channel === text);
 

@@ -39,6 +39,9 @@ export async function planSalesFile(
 const digestOf = async (text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 
-/** The events that a plan writes. */
-export const draftsOf = ({ record }: SalesPlan, timeZone: string): Draft[] =>
-  record.map((sale) => saleDraft(sale, (day) => startOfDay(day, timeZone)));
+/**
+ * The events that a plan writes. A day that has not begun in the workspace's zone, only in the shop's, is now.
+ * @param now epoch ms
+ */
+export const draftsOf = ({ record }: SalesPlan, timeZone: string, now: number): Draft[] =>
+  record.map((sale) => saleDraft(sale, (day) => Math.min(now, startOfDay(day, timeZone))));

@@ -10,6 +10,7 @@ export interface SalesSummary {
   totals: { currency: string; rows: number; amountMinor: number }[];
 }
 
+/** What a file says before it is compared with anything: days, rows, and a total for each currency in minor units. */
 export function summariseSales(rows: readonly SaleRow[]): SalesSummary {
   const days = rows.map(({ day }) => day).toSorted();
   const byCurrency = Map.groupBy(rows, ({ currency }) => currency);
@@ -45,6 +46,7 @@ export interface SalesAnswer {
   }[];
 }
 
+/** A plan in counts; its unmatched rows with their reasons. The same for a check and for an import. */
 export function salesAnswer(rows: readonly SaleRow[], plan: SalesPlan): SalesAnswer {
   const recorded = plan.record.filter(({ corrects }) => corrects === null).length;
   const inChat = plan.unchanged.filter(({ how }) => how === "in_chat").length;

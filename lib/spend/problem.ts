@@ -44,6 +44,7 @@ export class FileError extends RungError {
   }
 }
 
+/** A refused export of ad spend. */
 export class SpendFileError extends FileError {
   override readonly name = "SpendFileError";
 

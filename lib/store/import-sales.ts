@@ -1,5 +1,4 @@
 import type { SalesAnswer } from "#lib/contract.ts";
-import { dayOf } from "#lib/domain/day.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { KnownThread, SaleRow } from "#lib/domain/sale-row.ts";
 import type { SalesPlan } from "#lib/domain/sales-ledger.ts";
@@ -28,7 +27,7 @@ export async function importSales(
   csv: string,
 ): Promise<{ answer: SalesAnswer; threads: Thread[] }> {
   const { rows, plan, timeZone } = await planFile(store, csv);
-  const threads = await record(store, draftsOf(plan, timeZone));
+  const threads = await record(store, draftsOf(plan, timeZone, store.now()));
   return { answer: salesAnswer(rows, plan), threads };
 }
 
@@ -37,7 +36,7 @@ async function planFile(
   csv: string,
 ): Promise<{ rows: SaleRow[]; plan: SalesPlan; timeZone: string }> {
   const timeZone = (await readSettings(store)).timeZone ?? store.timeZone;
-  const rows = readSalesFile(csv, dayOf(store.now(), timeZone));
+  const rows = readSalesFile(csv, store.now());
   const plan = await planSalesFile(rows, {
     threads: await countedThreads(store),
     findEvents: (ids) => findEvents(store, ids),

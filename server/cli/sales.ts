@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { SalesAnswer } from "#lib/contract.ts";
-import { dayOf } from "#lib/domain/day.ts";
 import { summariseSales } from "#lib/sales/sales-answer.ts";
 import { checkSales } from "#server/sales/check-sales.ts";
 import { importSales } from "#server/sales/import-sales.ts";
@@ -11,8 +10,6 @@ import { NotRunning, withWorkspace } from "./workspace.ts";
 
 /** The command line has no member and no device: its events bear this instead. */
 const COMMAND_LINE = "00000000-0000-0000-0000-000000000000";
-/** The zone in which a day begins first: without a workspace no later day can be today. */
-const FIRST_ZONE = "Etc/GMT-14";
 
 export function salesCommand(program: Command): void {
   const sales = program.command("sales").description("what was bought outside the chat");
@@ -30,7 +27,7 @@ export function salesCommand(program: Command): void {
 
 async function check(file: string): Promise<void> {
   const csv = await readBytes(file);
-  const rows = readFile(csv, dayOf(Date.now(), FIRST_ZONE));
+  const rows = readFile(csv, Date.now());
   try {
     const answer = await withWorkspace((ctx) => checkSales({ ctx, input: csv }));
     hintUnmatched(answer);

@@ -23,7 +23,7 @@ export function importSales({ ctx, input }: { ctx: MemberContext; input: Uint8Ar
     // Two files at one moment follow each other: the second sees what the first recorded.
     await sql`select pg_advisory_xact_lock(hashtextextended(${ctx.workspace}, 1))`.execute(work);
     const { rows, plan, timeZone } = await planFile(inside, input);
-    const entries = stamped(draftsOf(plan, timeZone), ctx);
+    const entries = stamped(draftsOf(plan, timeZone, ctx.now), ctx);
     for (let from = 0; from < entries.length; from += EVENTS_AT_ONCE)
       await takeEvents(inside, entries.slice(from, from + EVENTS_AT_ONCE));
     return salesAnswer(rows, plan);

@@ -1,4 +1,3 @@
-import { dayOf } from "#lib/domain/day.ts";
 import type { SaleRow } from "#lib/domain/sale-row.ts";
 import type { SalesPlan } from "#lib/domain/sales-ledger.ts";
 import { planSalesFile } from "#lib/sales/plan-sales-file.ts";
@@ -18,7 +17,7 @@ interface Planned {
 /** Reads a file of sales, and decides what it adds to the workspace. */
 export async function planFile(ctx: Context, csv: Uint8Array): Promise<Planned> {
   const timeZone = (await readSettings(ctx)).timeZone ?? (await readWorkspace(ctx)).timeZone;
-  const rows = readFile(csv, dayOf(ctx.now, timeZone));
+  const rows = readFile(csv, ctx.now);
   const plan = await planSalesFile(rows, {
     threads: await knownThreads(ctx, rows),
     findEvents: (ids) => findEvents(ctx, ids),

@@ -5,8 +5,9 @@ import { readSalesFile, SalesFileError } from "#lib/sales/read-sales-file.ts";
 import { summariseSales } from "#lib/sales/sales-answer.ts";
 
 const FOLDER = new URL("../samples/sales/", import.meta.url);
-const TODAY = "2026-12-31";
-const sample = (name: string) => readSalesFile(readFileSync(new URL(name, FOLDER)), TODAY);
+/** In Kiritimati (UTC+14) the last day of the year has just begun. */
+const NOW = Date.UTC(2026, 11, 30, 10);
+const sample = (name: string) => readSalesFile(readFileSync(new URL(name, FOLDER)), NOW);
 const problems = (work: () => unknown): string[] => {
   try {
     work();
@@ -78,14 +79,20 @@ describe("a list of sales", () => {
     ]);
   });
 
+  it("takes a day that has begun somewhere, and no later one", () => {
+    const of = (day: string) => () => readSalesFile(`ref,date,amount,currency\nA,${day},8,USD`, NOW);
+    expect(of("2026-12-31")()).toHaveLength(1);
+    expect(problems(of("2027-01-01"))).toEqual(["row 2, column “date”: 2027-01-01 is in the future."]);
+  });
+
   it("that is cut, shifted or no text at all is refused with what it is", () => {
     const head = "ref,date,amount,currency";
-    expect(problems(() => readSalesFile(`${head}\nA,2026-11-16,8`, TODAY))).toEqual([
+    expect(problems(() => readSalesFile(`${head}\nA,2026-11-16,8`, NOW))).toEqual([
       "row 2: This row has 3 cells under 4 headings: it is cut or shifted.",
     ]);
-    expect(problems(() => readSalesFile(`${head}\n"A,2026-11-16`, TODAY))[0]).toMatch(/not closed/);
-    expect(problems(() => readSalesFile("PK\u0003\u0004", TODAY))[0]).toMatch(/Excel.*CSV UTF-8/);
-    expect(problems(() => readSalesFile("", TODAY))[0]).toMatch(/empty/);
+    expect(problems(() => readSalesFile(`${head}\n"A,2026-11-16`, NOW))[0]).toMatch(/not closed/);
+    expect(problems(() => readSalesFile("PK\u0003\u0004", NOW))[0]).toMatch(/Excel.*CSV UTF-8/);
+    expect(problems(() => readSalesFile("", NOW))[0]).toMatch(/empty/);
   });
 
   it("has a test for every sample", () => {
@@ -102,7 +109,7 @@ describe("a list of sales", () => {
       .map((lines) => ["ref,date,amount,currency", ...lines].join("\n"));
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), text), (csv) => {
-        expect(problems(() => readSalesFile(csv, TODAY)).every((problem) => problem !== "")).toBe(true);
+        expect(problems(() => readSalesFile(csv, NOW)).every((problem) => problem !== "")).toBe(true);
       }),
     );
   });

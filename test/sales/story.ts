@@ -55,7 +55,11 @@ export class Log {
     });
     this.#imports += 1;
     const hlc = tick(FIRST_HLC, MONDAY + 40 * DAY + this.#imports);
-    const written = draftsOf(plan, "UTC").map((draft) => ({ ...draft, hlc, device: THREAD.id }));
+    const written = draftsOf(plan, "UTC", MONDAY + 60 * DAY).map((draft) => ({
+      ...draft,
+      hlc,
+      device: THREAD.id,
+    }));
     this.events = [...this.events, ...written];
     return plan;
   }

@@ -82,12 +82,12 @@ describe("a sales file in this browser", () => {
 
   it("that is wrong is refused by row and column, and leaves nothing", async () => {
     const before = await here.db.events.count();
-    const bad = csv(`7,A-1,${DAY},85.00,USD`, `8,,${DAY},lots,USD`, `8,,2026-11-15,1.00,USD`);
+    const bad = csv(`7,A-1,${DAY},85.00,USD`, `8,,${DAY},lots,USD`, `8,,2026-11-16,1.00,USD`);
     await expect(importSales(here, bad)).rejects.toMatchObject({
       code: "sales_file",
       fields: {
         "problems.0": expect.stringMatching(/^row 3, column “amount”/),
-        "problems.1": "row 4, column “date”: 2026-11-15 is in the future.",
+        "problems.1": "row 4, column “date”: 2026-11-16 is in the future.",
       },
     });
     expect(await here.db.events.count()).toBe(before);
