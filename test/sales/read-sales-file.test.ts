@@ -8,6 +8,7 @@ const FOLDER = new URL("../samples/sales/", import.meta.url);
 /** In Kiritimati (UTC+14) the last day of the year has just begun. */
 const NOW = Date.UTC(2026, 11, 30, 10);
 const sample = (name: string) => readSalesFile(readFileSync(new URL(name, FOLDER)), NOW);
+const oneOf = (day: string) => readSalesFile(`ref,date,amount,currency\nA,${day},8,USD`, NOW);
 const problems = (work: () => unknown): string[] => {
   try {
     work();
@@ -80,9 +81,10 @@ describe("a list of sales", () => {
   });
 
   it("takes a day that has begun somewhere, and no later one", () => {
-    const of = (day: string) => () => readSalesFile(`ref,date,amount,currency\nA,${day},8,USD`, NOW);
-    expect(of("2026-12-31")()).toHaveLength(1);
-    expect(problems(of("2027-01-01"))).toEqual(["row 2, column “date”: 2027-01-01 is in the future."]);
+    expect(oneOf("2026-12-31")).toHaveLength(1);
+    expect(problems(() => oneOf("2027-01-01"))).toEqual([
+      "row 2, column “date”: 2027-01-01 is in the future.",
+    ]);
   });
 
   it("that is cut, shifted or no text at all is refused with what it is", () => {
