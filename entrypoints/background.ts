@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import type { Background } from "#lib/background/background.ts";
 import { answerClocks } from "#lib/background/clock-answers.ts";
 import { startFollowing } from "#lib/background/following.ts";
+import { answerMacros } from "#lib/background/macro-answers.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
@@ -61,6 +62,7 @@ export default defineBackground({
     answerThreads(background);
     answerClocks(background);
     answerSends(background);
+    answerMacros(background, navigator.language);
     answerPages(background);
     answerReports(background);
     answerPairing(background);

@@ -128,6 +128,11 @@ export interface Messages {
   dues(query: { asset: string | null; asked: Asked[] }): Due[];
   /** The page: what may be sent to a customer now, by when their last message came (null: not seen). */
   mayWrite(query: { channel: Channel; thread: Thread | null; last: Action }): MessagingWindow;
+  /** The page: what a macro may name and only the background knows; null is not known. */
+  macroValues(query: {
+    asset: string;
+    channel: Channel;
+  }): Record<"page.name" | "rep.name" | "handoff.eta", string | null>;
   whyDue(query: { asset: string | null; asked: Asked }): WhyDue;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
   recall(query: { asset: string }): Acquaintance[];

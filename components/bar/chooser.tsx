@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { fuzzyFind } from "./fuzzy.ts";
 import { Menu, type MenuItem } from "./menu.tsx";
 
 interface ChooserProps {
@@ -6,6 +7,8 @@ interface ChooserProps {
   placeholder: string;
   items: readonly MenuItem[];
   onPick: (id: string) => void;
+  /** A slash typed first; without it, it is searched for. */
+  onSlash?: () => void;
   /** What the typed words mean where nothing of the list is chosen; without it they only search. */
   other?: { label: (typed: string) => string; onPick: (typed: string) => void };
 }
@@ -13,15 +16,12 @@ interface ChooserProps {
 const SHOWN = 50;
 const OTHER = "other:";
 
-const has = (text: string | undefined, typed: string): boolean =>
-  text?.toLocaleLowerCase().includes(typed.toLocaleLowerCase()) ?? false;
-
 /** A list that narrows as one types; what is not in it can be said in words. */
-export function Chooser({ label, placeholder, items, onPick, other }: ChooserProps) {
+export function Chooser({ label, placeholder, items, onPick, onSlash, other }: ChooserProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const typed = text.trim();
-  const found = items.filter((item) => has(item.label, typed) || has(item.note, typed)).slice(0, SHOWN);
+  const found = fuzzyFind(items, typed, ({ label, note = "" }) => [label, note]).slice(0, SHOWN);
   const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other.label(typed) }] : [];
   const shown = [...found, ...last];
 
@@ -31,7 +31,15 @@ export function Chooser({ label, placeholder, items, onPick, other }: ChooserPro
   const pick = (id: string) => (id === OTHER + typed ? other?.onPick(typed) : onPick(id));
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown.find(({ disabled }) => !disabled);
-    if (event.key === "Enter" && first && !event.nativeEvent.isComposing) pick(first.id);
+    // The focus goes back to the page: the line break must not follow it there.
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      if (first) pick(first.id);
+    }
+    if (event.key === "/" && text === "" && onSlash) {
+      event.preventDefault();
+      onSlash();
+    }
     if (event.key !== "ArrowDown" || !(event.currentTarget instanceof HTMLElement)) return;
     event.preventDefault();
     event.currentTarget.parentElement?.querySelector<HTMLButtonElement>("ul button:enabled")?.focus();

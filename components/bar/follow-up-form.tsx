@@ -16,7 +16,10 @@ export function FollowUpForm({ items, earliest, onPick, onTyped }: FollowUpFormP
   const [problem, setProblem] = useState<string | null>(null);
   const save = () => setProblem(onTyped(text));
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) save();
+    // The focus goes back to the page: the line break must not follow it there.
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    save();
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 
-/** What a macro may name, and how the editor explains it. @public */
+/** What a macro may name, and how the editor explains it. */
 export const MACRO_VARIABLES = {
   "customer.name": "The customer's name, as the page shows it",
   "customer.first_name": "The first word of it",
@@ -8,6 +8,7 @@ export const MACRO_VARIABLES = {
   "rep.name": "Your own name",
   "handoff.eta": "When a handoff is due, by the business hours",
 } as const;
+export type MacroVariable = keyof typeof MACRO_VARIABLES;
 
 const WEEK_MS = 6 * 86_400_000;
 

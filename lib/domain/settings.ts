@@ -3,7 +3,7 @@ import { COST_KINDS, type CostLine } from "./cost-line.ts";
 import { NO_TARGETS } from "./diagnosis-shortfall.ts";
 import { AmountMinor, KnownCurrency, Source, Text } from "./event-data.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
-import { REASONS } from "./outcome.ts";
+import { HANDOFFS, OUTCOMES, REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
 import { PageId } from "./event.ts";
 import { BusinessHours, historyOf, ResponseTargets } from "./response-settings.ts";
@@ -26,7 +26,15 @@ const CostLineShape: z.ZodType<CostLine> = z
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before the first day" });
 
-/** A text to insert, and what it does besides. */
+/** What inserting a macro says of the conversation besides. */
+const MacroAction = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("outcome"), outcome: z.enum(OUTCOMES), reason: Text(100).optional() }),
+  z.strictObject({ kind: z.literal("handoff"), to: z.enum(HANDOFFS) }),
+  z.strictObject({ kind: z.literal("source"), source: Source }),
+]);
+export type MacroAction = z.infer<typeof MacroAction>;
+
+/** A text to insert, and what it does besides: all of it or nothing. */
 export const Macro = z.strictObject({
   id: Text(100),
   name: Text(100),
@@ -36,6 +44,7 @@ export const Macro = z.strictObject({
     .min(1, "must not be empty")
     .max(10_000, "must have at most 10000 characters")
     .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL"),
+  actions: z.array(MacroAction).max(5).optional(),
 });
 export type Macro = z.infer<typeof Macro>;
 
@@ -92,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
       folder: null,
       template:
         "Thanks, that is all I need. A colleague from sales takes over from here and writes to you shortly.",
+      actions: [{ kind: "handoff", to: "sales" }],
     },
   ],
   creators: [],

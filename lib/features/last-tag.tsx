@@ -1,12 +1,14 @@
 import { StatusLine } from "#components/bar/status-line.tsx";
 import { OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
+import type { Macro } from "#lib/domain/settings.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { LinkState, SyncState, ThreadLog } from "#lib/messages.ts";
 import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
+import { actionWords } from "#lib/overlay/macro-insert.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
-import { lastDone } from "#lib/overlay/done.ts";
+import { lastDone, type Undoable } from "#lib/overlay/done.ts";
 import { ago, dayTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
@@ -34,7 +36,9 @@ const syncWords = (sync: Sync): string =>
 
 /** What can be undone: what was done, by whom, and what withdraws it. */
 interface Last {
+  /** The latest of the events that one undo withdraws. */
   event: string;
+  targets: string[];
   what: string;
   at: number;
   by: string | undefined;
@@ -42,18 +46,33 @@ interface Last {
 
 const lastOfTag = ({ event, outcome, reason, at, by }: Tag): Last => ({
   event,
+  targets: [event],
   what: OUTCOME_NAMES[outcome] + (reason === null ? "" : ` (${reasonName(reason).toLowerCase()})`),
   at,
   by,
 });
 
-function lastOf(current: Current, now: number): Last | null {
+/** What was done besides a tag, in words; a macro is named as the settings name it. */
+function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): string {
+  switch (event.kind) {
+    case "no_answer_needed":
+      return "No answer needed";
+    case "follow_up_set":
+      return `Follow up on ${dayTime(event.data.due, now)}`;
+    case "macro_inserted": {
+      const macro = macros.find(({ id }) => id === event.data.macro);
+      return [macro?.name ?? "A macro", ...(macro?.actions ?? []).map(actionWords)].join(", ");
+    }
+  }
+}
+
+function lastOf(current: Current, macros: readonly Macro[], now: number): Last | null {
   const done = lastDone(current);
   const tag = current.conversation?.outcome ?? null;
   if (!done) return tag && lastOfTag(tag);
-  const what =
-    done.kind === "no_answer_needed" ? "No answer needed" : `Follow up on ${dayTime(done.data.due, now)}`;
-  return { event: done.id, what, at: done.at, by: done.member };
+  const { event, targets } = done;
+  const { at, member } = event;
+  return { event: targets.at(-1) ?? event.id, targets, what: doneWords(done, macros, now), at, by: member };
 }
 
 /** "Qualified by Kim, 2 min ago, synced." */
@@ -81,6 +100,7 @@ function mayUndo({ by }: Last, link: LinkState | undefined): boolean {
   return by === undefined || role === "manager" || role === "admin";
 }
 
+const NO_MACROS: Macro[] = [];
 const NOBODY: Record<string, string> = {};
 
 function NotTagged({ current, name }: { current: Current; name: string | null }) {
@@ -102,7 +122,7 @@ function LastTag() {
   const { notice, settings, reading } = state;
   const { thread, log } = current;
   const name = reading?.open?.identity.name ?? null;
-  const last = lastOf(current, now);
+  const last = lastOf(current, settings?.macros ?? NO_MACROS, now);
 
   if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
     return <StatusLine name={null} text={notice.text} tone={notice.tone} />;
@@ -112,7 +132,12 @@ function LastTag() {
     return <StatusLine name={name} text={`The last entry was refused: ${refusal}`} tone="bad" />;
   if (!last) return <NotTagged current={current} name={name} />;
   const undo = () => {
-    if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: last.event } }]))
+    if (
+      overlay.judge(
+        thread,
+        last.targets.map((target) => ({ kind: "withdrawn", data: { target } })),
+      )
+    )
       overlay.say(`Withdrawn: ${last.what}`);
     overlay.close();
   };

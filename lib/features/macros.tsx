@@ -1,84 +1,69 @@
+import { useEffect, useState } from "react";
 import { Chooser } from "#components/bar/chooser.tsx";
+import { MacroForm } from "#components/bar/macro-form.tsx";
+import type { MacroVariable } from "#lib/domain/macro-variable.ts";
 import {
+  fieldsOf,
   FILTERS,
   fillMacro,
   MACRO_PROBLEMS,
   macroText,
-  type MacroValues,
+  type MacroValue,
   parseMacro,
   type Piece,
 } from "#lib/domain/macro.ts";
 import type { Macro } from "#lib/domain/settings.ts";
-import { sameThread, type Thread } from "#lib/domain/thread.ts";
-import { sentenceOf } from "#lib/errors.ts";
-import type { Inserted } from "#lib/inbox/compose.ts";
-import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { isEmpty } from "#lib/inbox/composer.ts";
+import { keysOf } from "#lib/overlay/commands.ts";
+import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { actionWords, insertMacro } from "#lib/overlay/macro-insert.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
-/** The variables that the page can fill; the others are known by name, and have no value here. */
-const valuesOf = (name: string | null): MacroValues => ({
-  "customer.name": name,
-  "customer.first_name": name === null ? null : FILTERS.first_word(name),
-  "page.name": null,
-  "rep.name": null,
-  "handoff.eta": null,
-});
+type Values = Record<MacroVariable, MacroValue>;
 
-const piecesOf = ({ template }: Macro, name: string | null): Piece[] =>
-  fillMacro(parseMacro(template), valuesOf(name));
+const NOT_KNOWN = { "page.name": null, "rep.name": null, "handoff.eta": null };
 
-/** What keeps a macro from being inserted: the placeholder, and why it stays empty. */
+/** What a macro may name here: the customer from the page, the rest from the background once it has answered. */
+function useValues(): Values {
+  const overlay = useOverlay();
+  const { thread } = useHeldCurrent();
+  const name = useOverlayState(({ reading }) => reading?.open?.identity.name ?? null);
+  const [known, setKnown] = useState<Pick<Values, keyof typeof NOT_KNOWN>>(NOT_KNOWN);
+  useEffect(() => {
+    const stop = new AbortController();
+    const keep = (values: typeof known) => stop.signal.aborted || setKnown(values);
+    if (thread)
+      overlay
+        .send("macroValues", { asset: thread.asset, channel: thread.channel })
+        .then(keep)
+        // What is not known is said beside each placeholder that needs it.
+        .catch(() => keep(NOT_KNOWN));
+    return () => stop.abort();
+  }, [overlay, thread]);
+  return {
+    "customer.name": name,
+    "customer.first_name": name === null ? null : FILTERS.first_word(name),
+    ...known,
+  };
+}
+
+/** What keeps a macro from being inserted as it is: the placeholder, and why it stays empty. */
 function problemOf(pieces: readonly Piece[]): string | null {
   const error = pieces.find((piece) => piece.kind === "error");
   return error ? `${error.source} ${MACRO_PROBLEMS[error.problem]}` : null;
 }
 
-function isOpen(overlay: Overlay, thread: Thread): boolean {
+function open(overlay: Overlay): void {
   const standing = overlay.standing();
-  return standing.state === "ready" && sameThread(standing.thread, thread);
-}
-
-const WHY: Record<Inserted["because"], string> = {
-  verified: "",
-  busy: "A text is being inserted already.",
-  moved_on: "Nothing inserted: another conversation came up.",
-  no_composer: "There is no field for an answer here.",
-  not_taken: "The page did not take the text.",
-  changed: "The field for the answer holds something else than was to be: look before you send.",
-};
-
-/** What was not inserted goes to the clipboard, unless it was meant for another conversation. */
-async function handOver(overlay: Overlay, text: string, because: Inserted["because"]): Promise<void> {
-  const why = WHY[because];
-  if (because === "busy" || because === "moved_on") return overlay.say(why, "warn");
-  try {
-    await overlay.window.navigator.clipboard.writeText(text);
-    overlay.say(`${why} It was copied: press Ctrl+V where it is to stand.`, "warn", true);
-  } catch (error) {
-    overlay.say(`${why} It could not be copied either: ${sentenceOf(error)}`, "bad", true);
-  }
-}
-
-/** Puts a macro at the caret of the composer; it is never sent. Only what stands there is recorded. */
-async function insert(overlay: Overlay, macro: Macro): Promise<void> {
-  const standing = overlay.standing();
-  const { reading } = overlay.store.get();
-  const text = macroText(piecesOf(macro, reading?.open?.identity.name ?? null));
-  // Back in the page first: the caret is where the rep left it.
-  overlay.close();
   if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  if (text === null) return;
-  const { thread } = standing;
-  const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
-  if (!inserted) return handOver(overlay, text, because);
-  if (overlay.judge(thread, [{ kind: "macro_inserted", data: { macro: macro.id } }]))
-    overlay.say(`${macro.name}: inserted, not sent`);
+  overlay.open("macros", true);
 }
 
 function MacrosButton() {
   const overlay = useOverlay();
+  const chords = useOverlayState(({ chords }) => chords);
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "macros");
   if (!isReady) return null;
@@ -88,33 +73,86 @@ function MacrosButton() {
       className="button"
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      onClick={() => (isOpen ? overlay.close() : overlay.open("macros", true))}
+      aria-label="Macros"
+      title={`Macros (${keysOf("macros", chords)}, or / in an empty answer)`}
+      onClick={() => (isOpen ? overlay.close() : open(overlay))}
     >
-      Macros
+      Macros <kbd aria-hidden="true">/</kbd>
     </button>
+  );
+}
+
+function MacroBeforeInsertion({
+  macro,
+  values,
+  onBack,
+}: {
+  macro: Macro;
+  values: Values;
+  onBack: () => void;
+}) {
+  const overlay = useOverlay();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const segments = parseMacro(macro.template);
+  const pieces = fillMacro(segments, values, typed);
+  const text = macroText(pieces);
+  return (
+    <MacroForm
+      pieces={pieces}
+      fields={fieldsOf(segments).map(({ name }) => ({ name, value: typed[name] ?? "" }))}
+      actions={(macro.actions ?? []).map(actionWords)}
+      isReady={text !== null}
+      onField={(name, value) => setTyped({ ...typed, [name]: value })}
+      onInsert={() => text !== null && void insertMacro(overlay, macro, text)}
+      onBack={onBack}
+    />
   );
 }
 
 const NO_MACROS: Macro[] = [];
 
-function MacroList() {
+function MacroPicker() {
   const overlay = useOverlay();
   const macros = useOverlayState(({ settings }) => settings?.macros) ?? NO_MACROS;
-  const name = useOverlayState(({ reading }) => reading?.open?.identity.name ?? null);
-  const items = macros.map((macro) => {
-    const pieces = piecesOf(macro, name);
-    const problem = problemOf(pieces);
-    const note = problem ?? macroText(pieces) ?? "";
-    return { id: macro.id, label: macro.name, note, disabled: problem !== null };
+  const values = useValues();
+  const [picked, setPicked] = useState<Macro | null>(null);
+  if (picked) return <MacroBeforeInsertion macro={picked} values={values} onBack={() => setPicked(null)} />;
+
+  const filled = macros.map((macro) => ({ macro, pieces: fillMacro(parseMacro(macro.template), values) }));
+  const items = filled.map(({ macro: { id, name, folder, template }, pieces }) => {
+    const asks = fieldsOf(parseMacro(template)).length > 0;
+    const text = (asks ? template : (problemOf(pieces) ?? macroText(pieces))) ?? "";
+    return { id, label: name, note: folder === null ? text : `${folder}: ${text}` };
   });
   const pick = (id: string) => {
-    const macro = macros.find((one) => one.id === id);
-    if (macro) void insert(overlay, macro);
+    const found = filled.find(({ macro }) => macro.id === id);
+    const text = found && macroText(found.pieces);
+    const isPlain = found && (found.macro.actions ?? []).length === 0;
+    if (found && isPlain && text) void insertMacro(overlay, found.macro, text);
+    else if (found) setPicked(found.macro);
   };
-  return <Chooser label="Macros" placeholder="Search macros" items={items} onPick={pick} />;
+  /** A slash typed twice is a slash to write. */
+  const slash = () => {
+    overlay.close();
+    void overlay.insert("/", () => true);
+  };
+  return <Chooser label="Macros" placeholder="Search macros" items={items} onPick={pick} onSlash={slash} />;
+}
+
+function start(overlay: Overlay, signal: AbortSignal): void {
+  const { keys, store } = overlay;
+  keys.on("macros", () => open(overlay), signal);
+  keys.onSlash((target) => {
+    const composer = store.get().reading?.place.composer ?? null;
+    const isThere = composer !== null && target instanceof Node && composer.contains(target);
+    if (!isThere || !isEmpty(composer) || overlay.standing().state !== "ready") return false;
+    overlay.open("macros", true);
+    return true;
+  }, signal);
 }
 
 features.add("macros", {
   bar: { slot: "actions", View: MacrosButton },
-  panel: { id: "macros", title: "Insert a macro", View: MacroList },
+  panel: { id: "macros", title: "Insert a macro", View: MacroPicker },
+  start,
 });

@@ -41,6 +41,10 @@ export function textIn(composer: HTMLElement): string {
   return lines.join("\n");
 }
 
+/** Nothing is written in it yet. */
+export const isEmpty = (composer: HTMLElement): boolean =>
+  textIn(composer).replace(/[\s\u200B\uFEFF]+/gu, "") === "";
+
 /** A line that is empty, or ends with a break, holds one break more than people see. */
 function lineOf(line: Node): string {
   let text = "";

@@ -6,6 +6,7 @@ export const COMMANDS = {
   sales_ready: { name: "Sales-ready", code: "Digit4" },
   converted: { name: "Converted", code: "Digit5" },
   no_answer: { name: "No answer needed", code: "KeyN" },
+  macros: { name: "Macros (or / in an empty answer)", code: "KeyM" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
 } as const satisfies Record<string, { name: string; code: string }>;
 export type Command = keyof typeof COMMANDS;

@@ -18,12 +18,34 @@ export function followUpOf({ judged, conversation }: Current): Done<"follow_up_s
   return due !== null ? (ofKind(judged, "follow_up_set").at(-1) ?? null) : null;
 }
 
-/** Of what can be undone besides the tag, the latest, if it came after the tag that stands. */
-export function lastDone(current: Current): Done<"no_answer_needed"> | Done<"follow_up_set"> | null {
+/** What was judged together: the event that names it, and all that one undo takes back. */
+export interface Undoable {
+  event: Done<"no_answer_needed"> | Done<"follow_up_set"> | Done<"macro_inserted">;
+  targets: string[];
+}
+
+/** The latest macro that did more than insert a text, with what it did right after, at one instant. */
+function lastMacro({ judged }: Current): Undoable | null {
+  const groups = judged.flatMap((event, index): Undoable[] => {
+    if (event.kind !== "macro_inserted") return [];
+    const together = judged
+      .slice(index)
+      .filter(({ at, device }) => at === event.at && device === event.device);
+    return [{ event, targets: together.map(({ id }) => id) }];
+  });
+  return groups.findLast(({ targets }) => targets.length > 1) ?? null;
+}
+
+/** Of what can be undone besides the tag, the latest, if it came after the tag that stands, or with it. */
+export function lastDone(current: Current): Undoable | null {
+  const order = (ids: readonly string[]) => current.judged.findLastIndex(({ id }) => ids.includes(id));
   const tag = current.conversation?.outcome?.event;
-  const order = (id: string | undefined) => current.judged.findIndex((event) => event.id === id);
-  const [last] = [settledWithout(current), followUpOf(current)]
-    .filter((event) => event !== null)
-    .toSorted((a, b) => order(b.id) - order(a.id));
-  return last && order(last.id) > order(tag) ? last : null;
+  const alone = [settledWithout(current), followUpOf(current)].flatMap((event) =>
+    event ? [{ event, targets: [event.id] }] : [],
+  );
+  const macro = lastMacro(current);
+  const [last] = [...alone, ...(macro ? [macro] : [])].toSorted(
+    (a, b) => order(b.targets) - order(a.targets),
+  );
+  return last && order(last.targets) >= order(tag === undefined ? [] : [tag]) ? last : null;
 }

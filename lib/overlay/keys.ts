@@ -4,6 +4,11 @@ import type { Guard } from "./guard.ts";
 export interface Keys {
   /** Runs on the command's key, as an Alt+Shift chord or plain while focus is in the bar, until the signal aborts. */
   on: (command: Command, run: () => void, signal: AbortSignal) => void;
+  /**
+   * Hears a slash typed anywhere in the page, until the signal aborts; answers whether it was meant for us, and then
+   * the page does not hear it.
+   */
+  onSlash: (take: (target: EventTarget | null) => boolean, signal: AbortSignal) => void;
   /** A plain key (an `event.code`) pressed in the bar; true when somebody took it. */
   press: (code: string) => boolean;
 }
@@ -25,10 +30,15 @@ export const isDeliberate = ({
 export const isChord = (event: Pick<KeyboardEvent, "altKey" | "shiftKey" | "ctrlKey" | "metaKey">): boolean =>
   event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
 
+/** The character, whatever keys make it: on many layouts it needs Shift. */
+const isSlash = (event: Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey">): boolean =>
+  event.key === "/" && !event.altKey && !event.ctrlKey && !event.metaKey;
+
 /** Chords over the whole page. The page hears neither the press nor the release of a key that was taken. */
 export function createKeys({ guard, isActive, areChordsOn }: KeysDeps): Keys {
   const commands = new Map<Command, () => void>();
   const held = new Set<string>();
+  const slashes = new Set<(target: EventTarget | null) => boolean>();
   const press = (code: string) => {
     const command = isActive() ? commandOf(code) : null;
     const run = command === null ? undefined : commands.get(command);
@@ -38,14 +48,21 @@ export function createKeys({ guard, isActive, areChordsOn }: KeysDeps): Keys {
   guard.chord = (event) => {
     if (!event.isTrusted) return false;
     if (event.type === "keyup") return held.delete(event.code);
-    if (event.type === "keypress" || !areChordsOn() || !isChord(event)) return false;
+    if (event.type === "keypress") return false;
     if (event.repeat && held.has(event.code)) return true;
-    const isTaken = isDeliberate(event) && press(event.code);
+    const isOurs = isSlash(event)
+      ? () => isActive() && [...slashes].some((take) => take(event.composedPath()[0] ?? null))
+      : () => areChordsOn() && isChord(event) && press(event.code);
+    const isTaken = isDeliberate(event) && isOurs();
     if (isTaken) held.add(event.code);
     return isTaken;
   };
   return {
     press,
+    onSlash(take, signal) {
+      slashes.add(take);
+      signal.addEventListener("abort", () => slashes.delete(take), { once: true });
+    },
     on(command, run, signal) {
       commands.set(command, run);
       signal.addEventListener("abort", () => commands.delete(command), { once: true });

@@ -140,8 +140,9 @@ export function createOverlay({
         return false;
       }
       // safe because: kind and data come as a pair of one judgement.
+      const instant = now();
       const drafts = judgements.map(
-        ({ id = mint(), at = now(), precision = "second", kind, data }) =>
+        ({ id = mint(), at = instant, precision = "second", kind, data }) =>
           ({ id, v: 1, thread, at, precision, kind, data }) as Draft,
       );
       put(drafts);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fold } from "#lib/domain/conversation.ts";
-import { createBackground } from "#test/overlay/background.ts";
 import { mount, type Mounted } from "#test/overlay/mount.ts";
 import { GABE, NORA, open, reading } from "#test/overlay/readings.ts";
 
@@ -139,53 +138,5 @@ describe("the source", () => {
     await type(".chooser input", "  a\u0007friend  ");
     await press(".chooser input", "Enter");
     expect(conversation()?.touches).toMatchObject([{ source: { kind: "other", label: "a friend" } }]);
-  });
-});
-
-const macro = (id: string, template: string) => ({ id, name: id, folder: null, template });
-
-describe("a macro", () => {
-  const composer = document.createElement("textarea");
-  const show = () =>
-    page.settle(() =>
-      page.overlay.read(reading(open(NORA), { place: { composer, list: null, pane: null } })),
-    );
-
-  beforeEach(async () => {
-    page.end();
-    const macros = [
-      macro("hello", "Hello {{customer.first_name|there}}!"),
-      macro("eta", "Ready at {{handoff.eta}}."),
-    ];
-    page = await mount(createBackground({ settings: { macros } }));
-    composer.value = "";
-    document.body.append(composer);
-    await show();
-    await click("Macros");
-  });
-  afterEach(() => composer.remove());
-
-  it("is put into the composer, filled, and recorded", async () => {
-    await click(/^hello/);
-    expect(composer.value).toBe("Hello Nora!");
-    expect(conversation()?.macros).toMatchObject([{ macro: "hello" }]);
-  });
-
-  it("with a blank that nothing fills cannot be inserted, and says why", async () => {
-    expect(page.button(/^eta/).disabled).toBe(true);
-    expect(page.button(/^eta/).title).toContain("{{handoff.eta}} This is not known here.");
-  });
-
-  it("that the page does not take goes to the clipboard, and counts as nothing", async () => {
-    const copied: string[] = [];
-    Object.defineProperty(navigator, "clipboard", {
-      configurable: true,
-      value: { writeText: async (text: string) => void copied.push(text) },
-    });
-    await page.settle(() => page.overlay.read(reading(open(NORA))));
-    await click(/^hello/);
-    expect(copied).toEqual(["Hello Nora!"]);
-    expect(page.text()).toContain("press Ctrl+V");
-    expect(page.background.recorded).toEqual([]);
   });
 });

@@ -134,6 +134,7 @@ export function createBackground({
           timeZone: "UTC",
         },
       }),
+    macroValues: () => ({ "page.name": "Sample Shop", "rep.name": null, "handoff.eta": null }),
     dues: ({ asked }) => asked.map((one) => dueAtLatest(one, CLOCKS)),
     whyDue: ({ asked }) => ({
       due: dueAtLatest(asked, CLOCKS),

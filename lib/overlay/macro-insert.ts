@@ -1,0 +1,84 @@
+import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import type { Macro, MacroAction } from "#lib/domain/settings.ts";
+import { sameThread, type Thread } from "#lib/domain/thread.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import type { Inserted } from "#lib/inbox/compose.ts";
+import type { Judgement, Overlay } from "./overlay.ts";
+import { refusalOf } from "./standing.ts";
+
+/** What an action says, in words: "handed to sales". */
+export function actionWords(action: MacroAction): string {
+  switch (action.kind) {
+    case "outcome":
+      return OUTCOME_NAMES[action.outcome].toLowerCase();
+    case "handoff":
+      return `handed to ${HANDOFF_NAMES[action.to].toLowerCase()}`;
+    case "source":
+      return "source set";
+  }
+}
+
+/** What an action records; nothing where the conversation says so already. */
+function judgementsOf(overlay: Overlay, action: MacroAction): Judgement[] {
+  const { conversation } = overlay.current();
+  switch (action.kind) {
+    case "outcome": {
+      const { outcome, reason } = action;
+      const id = overlay.mint();
+      const tag: Judgement = { id, kind: "outcome_tagged", data: { outcome, reason } };
+      if (conversation?.outcome?.outcome === outcome) return [];
+      return outcome === "converted"
+        ? [tag, { kind: "sale_recorded", data: { how: "in_chat", tag: id } }]
+        : [tag];
+    }
+    case "handoff": {
+      const offer = conversation?.handoffs.findLast(({ returnedAt }) => returnedAt === null);
+      return offer?.to === action.to ? [] : [{ kind: "handoff_offered", data: { to: action.to } }];
+    }
+    case "source":
+      return [{ kind: "source_attributed", data: { source: action.source, method: "chosen" } }];
+  }
+}
+
+function isOpen(overlay: Overlay, thread: Thread): boolean {
+  const standing = overlay.standing();
+  return standing.state === "ready" && sameThread(standing.thread, thread);
+}
+
+const WHY: Record<Inserted["because"], string> = {
+  verified: "",
+  busy: "A text is being inserted already.",
+  moved_on: "Nothing inserted: another conversation came up.",
+  no_composer: "There is no field for an answer here.",
+  not_taken: "The page did not take the text.",
+  changed: "The field for the answer holds something else than was to be: look before you send.",
+};
+
+/** What was not inserted goes to the clipboard, unless it was meant for another conversation. */
+async function handOver(overlay: Overlay, text: string, because: Inserted["because"]): Promise<void> {
+  const why = WHY[because];
+  if (because === "busy" || because === "moved_on") return overlay.say(why, "warn");
+  try {
+    await overlay.window.navigator.clipboard.writeText(text);
+    overlay.say(`${why} It was copied: press Ctrl+V where it is to stand.`, "warn", true);
+  } catch (error) {
+    overlay.say(`${why} It could not be copied either: ${sentenceOf(error)}`, "bad", true);
+  }
+}
+
+/**
+ * Puts a macro at the caret of the composer; it is never sent. Only where the text stands there are it and its actions
+ * recorded, together or not at all.
+ */
+export async function insertMacro(overlay: Overlay, macro: Macro, text: string): Promise<void> {
+  const standing = overlay.standing();
+  // Back in the page first: the caret is where the rep left it.
+  overlay.close();
+  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const { thread } = standing;
+  const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
+  if (!inserted) return handOver(overlay, text, because);
+  const actions = (macro.actions ?? []).flatMap((action) => judgementsOf(overlay, action));
+  if (overlay.judge(thread, [{ kind: "macro_inserted", data: { macro: macro.id } }, ...actions]))
+    overlay.say(`${macro.name}: inserted, not sent`);
+}
