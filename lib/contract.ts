@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AmountMinor, Currency, EventId, Instant, Text } from "#lib/domain/event-data.ts";
 import { Event } from "#lib/domain/event.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
+import { Role } from "#lib/domain/people.ts";
 import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { Settings as SettingsShape } from "#lib/domain/settings.ts";
 
@@ -20,9 +21,17 @@ export const ErrorBody = z
   .meta({ id: "ErrorBody" });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
-export const ROLES = ["rep", "support", "manager", "admin"] as const;
-export const Role = z.enum(ROLES).meta({ id: "Role" });
-export type Role = z.infer<typeof Role>;
+export {
+  AUDIT_ACTIONS,
+  AuditEntry,
+  AuditPage,
+  AuditParams,
+  Member,
+  ROLES,
+  Role,
+  TokenRotated,
+} from "#lib/domain/people.ts";
+export type { AuditAction } from "#lib/domain/people.ts";
 
 export const Page = z
   .object({ asset: z.string(), name: z.string().nullable(), counted: z.boolean() })
@@ -155,7 +164,9 @@ export const PairingRedeem = z
   })
   .meta({ id: "PairingRedeem" });
 export type PairingRedeem = z.infer<typeof PairingRedeem>;
-export const PairingResult = z.object({ token: z.string(), me: Me }).meta({ id: "PairingResult" });
+export const PairingResult = z
+  .object({ token: z.string(), expiresAt: Instant, me: Me })
+  .meta({ id: "PairingResult" });
 export type PairingResult = z.infer<typeof PairingResult>;
 
 /** An administrator's answer for a Page; a name that is null leaves the known one. */

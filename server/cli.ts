@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { auditCommand } from "./cli/audit.ts";
+import { peopleCommand } from "./cli/people.ts";
 import { pairCommand } from "./cli/pair.ts";
 import { optionProblems } from "./cli/parse.ts";
 import { salesCommand } from "./cli/sales.ts";
@@ -17,6 +19,8 @@ program
   .description("run the server (as `npm start` does)")
   .action(() => serve(process.env));
 pairCommand(program);
+peopleCommand(program);
+auditCommand(program);
 spendCommand(program);
 salesCommand(program);
 scorecardCommand(program);

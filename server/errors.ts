@@ -31,7 +31,7 @@ export class InvalidRequest extends ServerError {
 
 /** No token, or one that opens nothing. The codes are told apart: a revoked device goes on alone. */
 export class Unauthorized extends ServerError {
-  constructor(code: "token_missing" | "token_unknown" | "token_revoked") {
+  constructor(code: keyof typeof UNAUTHORIZED) {
     super(401, code, UNAUTHORIZED[code]);
   }
 }
@@ -40,6 +40,7 @@ const UNAUTHORIZED = {
   token_missing: "This address needs a token: pair this device first.",
   token_unknown: "This token is not known here: pair this device again.",
   token_revoked: "This device was unpaired: ask an administrator for a new pairing code.",
+  token_expired: "This device was away for too long: ask an administrator for a new pairing code.",
 } as const;
 
 /** The role does not allow it. */

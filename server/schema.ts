@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { Role, SpendSummary } from "#lib/contract.ts";
+import type { AuditAction, AuditPage, Role, SpendSummary } from "#lib/contract.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import type { Precision } from "#lib/domain/precision.ts";
@@ -25,6 +25,7 @@ export interface Tables {
     name: string;
     role: Role;
     created_at: number;
+    removed_at: number | null;
   };
   tokens: {
     workspace_id: string;
@@ -33,7 +34,17 @@ export interface Tables {
     device_name: string;
     member_id: string;
     created_at: number;
+    expires_at: number;
     revoked_at: number | null;
+  };
+  audit: {
+    workspace_id: string;
+    entry_id: Generated<number>;
+    at: number;
+    /** Null for the command line. */
+    member_id: string | null;
+    action: AuditAction;
+    subject: Json<AuditPage["entries"][number]["subject"]>;
   };
   pairings: {
     workspace_id: string;

@@ -65,6 +65,8 @@ export interface PairingRow extends Me {
   id: string;
   server: string;
   token: string;
+  /** Epoch ms at which the token ends; null where it was not told. */
+  tokenUntil: number | null;
   sources: SourceList | null;
   settings: Settings | null;
   lastSyncAt: number | null;
@@ -138,6 +140,8 @@ export function openDatabase(name: string, ground?: Ground): Database {
   database
     .version(2)
     .stores({})
-    .upgrade((change) => change.table("pairings").toCollection().modify({ cursor: null, reading: null }));
+    .upgrade((change) =>
+      change.table("pairings").toCollection().modify({ cursor: null, reading: null, tokenUntil: null }),
+    );
   return database;
 }

@@ -33,15 +33,16 @@ export async function countUploads(
 /** Keeps a pairing and puts into the outbox what was collected for its Pages; a newer token replaces an older one. */
 export async function savePairing(
   store: Store,
-  pairing: { server: string; token: string; me: Me },
+  pairing: { server: string; token: string; expiresAt: number; me: Me },
 ): Promise<PairingRow> {
-  const { server, token, me } = pairing;
+  const { server, token, expiresAt, me } = pairing;
   const id = me.workspace.id;
   const row: PairingRow = {
     ...me,
     id,
     server,
     token,
+    tokenUntil: expiresAt,
     sources: null,
     settings: null,
     lastSyncAt: store.now(),
@@ -59,6 +60,18 @@ export async function savePairing(
   });
   return row;
 }
+
+/** Keeps a new token in the place of the one that asked for it; not where the browser was paired anew meanwhile. */
+export const keepToken = (
+  { db }: Store,
+  { id, token }: PairingRow,
+  fresh: { token: string; expiresAt: number },
+) =>
+  db.pairings
+    .where("id")
+    .equals(id)
+    .and((row) => row.token === token)
+    .modify({ token: fresh.token, tokenUntil: fresh.expiresAt });
 
 const countedAssets = ({ pages }: Pick<Me, "pages">): string[] =>
   pages.filter(({ counted }) => counted).map(({ asset }) => asset);

@@ -5,6 +5,7 @@ export const PATHS = {
   scorecard: "/v1/scorecard",
   me: "/v1/me",
   thisDevice: "/v1/me/device",
+  deviceToken: "/v1/me/device/token",
   settings: "/v1/settings",
   sources: "/v1/sources",
   pages: "/v1/pages",

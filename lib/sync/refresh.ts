@@ -8,8 +8,12 @@ import type { Store } from "#lib/store/store.ts";
 import { ask } from "./ask.ts";
 import type { Wire } from "./exchange.ts";
 import { PATHS } from "./paths.ts";
+import { rotateToken } from "./rotate.ts";
 
-/** Reads what the workspace says of itself: its Pages and people, settings and sources. Throws RungError. */
+/**
+ * Reads what the workspace says of itself: its Pages and people, settings and sources. Changes the token in good time.
+ * Throws RungError.
+ */
 export async function refresh(store: Store, wire: Wire, pairing: PairingRow): Promise<void> {
   const me = await ask(store, wire, pairing, { path: PATHS.me, answer: Me });
   await keepMe(store, pairing.id, me);
@@ -17,4 +21,5 @@ export async function refresh(store: Store, wire: Wire, pairing: PairingRow): Pr
   await keepWorkspaceSettings(store, pairing.id, settings);
   const sources = await ask(store, wire, pairing, { path: PATHS.sources, answer: SourceList });
   await keepSources(store, pairing.id, sources);
+  await rotateToken(store, wire, pairing);
 }

@@ -5,7 +5,7 @@ import type { Database } from "#server/database.ts";
 import type { Tables } from "#server/schema.ts";
 import { findPairing, PairingRefused } from "./find-pairing.ts";
 import { readMe } from "./read-me.ts";
-import { hashToken, mintToken } from "./token.ts";
+import { hashToken, mintToken, TOKEN_LIFE_MS } from "./token.ts";
 
 /** Uses a code up and gives the device its token; a token that the device had here before is revoked. */
 export async function redeemPairing({
@@ -23,6 +23,7 @@ export async function redeemPairing({
     const { workspace_id: workspace, pairing_id } = pairing;
     const member = pairing.member_id ?? (await addMember(work, pairing, now));
     const token = mintToken(workspace);
+    const expiresAt = now + TOKEN_LIFE_MS;
     await work
       .updateTable("pairings")
       .set({ used_at: now })
@@ -45,10 +46,11 @@ export async function redeemPairing({
         device_name: input.deviceName,
         member_id: member,
         created_at: now,
+        expires_at: expiresAt,
         revoked_at: null,
       })
       .execute();
-    return { token, me: await readMe({ ctx: { db: work, workspace, member } }) };
+    return { token, expiresAt, me: await readMe({ ctx: { db: work, workspace, member } }) };
   });
   if (!result) throw new PairingRefused();
   return result;
@@ -62,7 +64,7 @@ async function addMember(
   const member_id = randomUUID();
   await db
     .insertInto("members")
-    .values({ workspace_id, member_id, name: member_name, role, created_at: now })
+    .values({ workspace_id, member_id, name: member_name, role, created_at: now, removed_at: null })
     .execute();
   return member_id;
 }

@@ -5,6 +5,9 @@ const PREFIX = "rung_";
 const WORKSPACE_BYTES = 16;
 const SECRET_BYTES = 32;
 
+/** For how long a token opens anything; a device that comes now and then changes its own in time. */
+export const TOKEN_LIFE_MS = 90 * 86_400_000;
+
 export function mintToken(workspace: string): string {
   const bytes = Buffer.concat([Buffer.from(workspace.replaceAll("-", ""), "hex"), randomBytes(SECRET_BYTES)]);
   return PREFIX + bytes.toString("base64url");

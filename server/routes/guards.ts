@@ -5,12 +5,18 @@ import { ServerError, Unauthorized } from "#server/errors.ts";
 import { authenticate } from "#server/members/authenticate.ts";
 import { type Deps, type Env, FILE_LIMIT } from "./kit.ts";
 
-/** In whose name a request comes, by its token. */
-export function authenticateRequest(c: Context<Env>, { db }: Pick<Deps, "db">): Promise<MemberContext> {
+/** The token that a request came with. */
+export function tokenOf(c: Context<Env>): string {
   const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
   if (token === undefined) throw new Unauthorized("token_missing");
-  return authenticate({ db, token, now: c.get("now") });
+  return token;
 }
+
+/** In whose name a request comes, by its token. */
+export const authenticateRequest = async (
+  c: Context<Env>,
+  { db }: Pick<Deps, "db">,
+): Promise<MemberContext> => authenticate({ db, token: tokenOf(c), now: c.get("now") });
 
 /** Lets a request pass with a token alone, and says in whose name it comes. */
 export const requireToken =

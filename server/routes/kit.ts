@@ -29,7 +29,7 @@ export const FILE_LIMIT = 20 * MEGABYTE;
 
 const ERRORS = {
   400: "The request cannot be used; `fields` says what is wrong",
-  401: "No token, an unknown one, or a revoked one",
+  401: "No token, or one that is unknown, expired or revoked",
   403: "The role does not allow it",
   404: "Nothing of that name",
   409: "What is stored stands against it",

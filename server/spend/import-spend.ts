@@ -4,6 +4,7 @@ import { planImport } from "#lib/domain/spend-ledger.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import { summarise } from "#lib/spend/spend-file.ts";
+import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
 import { ServerError } from "#server/errors.ts";
 import { toJson } from "#server/json.ts";
@@ -64,6 +65,7 @@ export function importSpend({
       held.filter(({ row }) => gone.has(row)).map((one) => one.id),
     );
     await addRows(inside, id, plan.add);
+    await note(inside, "spend_imported", { import: id, account: account.id, rows: plan.add.length });
     return {
       id,
       account: { ...account, currency },

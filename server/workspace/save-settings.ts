@@ -1,4 +1,5 @@
 import type { Settings } from "#lib/domain/settings.ts";
+import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
 import { Conflict } from "#server/errors.ts";
 import { lockLog } from "#server/events/lock-log.ts";
@@ -41,6 +42,7 @@ export function changeSettings(ctx: Context, change: (current: Settings) => Sett
         saved_at: ctx.now,
       })
       .execute();
+    await note(inside, "settings_saved", { version: next.version });
     await refoldPages(inside, changedPages(current, next));
     return next;
   });

@@ -27,6 +27,7 @@ const FILES = [
 
 let server: TestServer;
 let member: TestMember;
+let other: TestMember;
 let document: Document;
 let codes: string[];
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
   server = await startServer({ environment: { RUNG_TRUST_PROXY: "true" } });
   await server.countPage(THREAD.asset);
   member = await server.addMember("admin");
+  other = await server.addMember("rep");
   codes = await Promise.all(Array.from({ length: 30 }, makeCode));
   document = Document.parse(await (await fetch(`${server.url}/openapi.json`)).json());
 });
@@ -50,7 +52,7 @@ const hints = (): Hints => ({
   id: fc.uint8Array({ minLength: 10, maxLength: 10 }).map((bytes) => uuidv7(MONDAY, bytes)),
   target: fc.uint8Array({ minLength: 10, maxLength: 10, max: 1 }).map((bytes) => uuidv7(MONDAY, bytes)),
   asset: fc.constant(THREAD.asset),
-  member: fc.constant(member.id),
+  member: fc.constantFrom(member.id, other.id),
   adId: fc.integer({ min: 1, max: 99 }).map(String),
   code: fc.constantFrom(...codes),
   account: fc.constantFrom("A", "B"),
@@ -82,6 +84,12 @@ async function ask({ method, path, body, type }: Asked): Promise<Response> {
 const isErrorBody = (text: string): boolean =>
   text.startsWith("{") && ErrorBody.safeParse(JSON.parse(text)).success;
 
+/** Whoever was removed or unpaired is there again. */
+async function comeBack(): Promise<void> {
+  await server.db.updateTable("tokens").set({ revoked_at: null }).execute();
+  await server.db.updateTable("members").set({ removed_at: null }).execute();
+}
+
 /** What is wrong with an answer; null where nothing is. */
 async function complaint(asked: Asked, tally: Map<string, number>): Promise<string | null> {
   const told = `${asked.method} ${asked.path.slice(0, 200)} ${new TextDecoder().decode(asked.body?.subarray(0, 300))}`;
@@ -95,7 +103,7 @@ async function complaint(asked: Asked, tally: Map<string, number>): Promise<stri
   if (answer.status >= 400 && answer.status !== 431 && !isErrorBody(text))
     return `${told}: ${answer.status} ${text}`;
   if (asked.method === "PUT") await server.db.deleteFrom("settings").execute();
-  if (asked.method === "DELETE") await server.db.updateTable("tokens").set({ revoked_at: null }).execute();
+  if (asked.method === "DELETE") await comeBack();
   return null;
 }
 

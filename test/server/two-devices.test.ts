@@ -7,6 +7,7 @@ import { marks } from "#lib/store/marks.ts";
 import { record } from "#lib/store/record.ts";
 import { pull } from "#lib/sync/pull.ts";
 import { push } from "#lib/sync/push.ts";
+import { rotateToken } from "#lib/sync/rotate.ts";
 import { event, MONDAY } from "#test/domain/story.ts";
 import { draft, PAGE, thread } from "#test/store/device.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
@@ -149,6 +150,21 @@ describe("a new device", () => {
       .execute();
     expect(held).toHaveLength(1);
     expect(await kim.sync.store.db.outbox.count()).toBe(0);
+  });
+
+  it("changes its token in good time, and keeps the new one alone", async () => {
+    const fresh = await pairDevice(server, "rep", { name: "Tess", signal: over.signal });
+    const { store, wire } = fresh.sync;
+    const before = await fresh.pairing();
+    await rotateToken(store, wire, before);
+    expect((await fresh.pairing()).token).toBe(before.token);
+    await store.db.pairings.update(fresh.workspace, { tokenUntil: store.now() + 59 * 86_400_000 });
+    await rotateToken(store, wire, await fresh.pairing());
+    const after = await fresh.pairing();
+    expect(after.token).not.toBe(before.token);
+    expect(after.tokenUntil).toBeGreaterThan(store.now() + 80 * 86_400_000);
+    await pull(fresh.sync, fresh.workspace, { wait: 0 });
+    expect((await fresh.pairing()).offlineSince).toBeNull();
   });
 
   it("keeps the link's state when the server is away, and asks nothing more once it is revoked", async () => {

@@ -22,7 +22,12 @@ beforeEach(async () => {
   );
   await learn(here, { thread: thread("7"), name: "Nora Lind", lastAt: null });
   await saveSettings(here, { ...(await readSettings(here)), creators: ["Ana"] });
-  await savePairing(here, { server: "https://team.example", token: "a-secret-token", me });
+  await savePairing(here, {
+    server: "https://team.example",
+    token: "a-secret-token",
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    me,
+  });
 });
 
 async function exported(): Promise<Map<string, string[]>> {

@@ -21,7 +21,12 @@ beforeEach(async () => {
   server = new TeamServer(() => here.clock.now - HOUR);
   now = life(here, server);
   await answerPageHere(now.here, { asset: PAGE, name: null, counted: true });
-  await savePairing(now.here, { server: "https://team.example", token: "secret", me });
+  await savePairing(now.here, {
+    server: "https://team.example",
+    token: "secret",
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    me,
+  });
 });
 
 const tag = (outcome: "qualified" | "unqualified", at = now.here.now()) =>

@@ -24,7 +24,13 @@ beforeEach(async () => {
   await answerPageHere(now.here, { asset: PAGE, name: null, counted: true });
 });
 
-const pair = () => savePairing(now.here, { server: "https://team.example", token: "secret", me });
+const pair = () =>
+  savePairing(now.here, {
+    server: "https://team.example",
+    token: "secret",
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    me,
+  });
 
 describe("push", () => {
   it("uploads what was collected before pairing, in batches of at most 500", async () => {

@@ -29,7 +29,13 @@ beforeEach(async () => {
 });
 
 const tag = () => record(now.here, [draft("outcome_tagged", { outcome: "qualified" })]);
-const pair = () => savePairing(now.here, { server: "https://team.example", token: "secret", me });
+const pair = () =>
+  savePairing(now.here, {
+    server: "https://team.example",
+    token: "secret",
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    me,
+  });
 
 describe("waking", () => {
   it("asks for no alarm while there is no team", async () => {

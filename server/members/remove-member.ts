@@ -1,0 +1,44 @@
+import { note } from "#server/audit/note.ts";
+import type { Context } from "#server/context.ts";
+import { Conflict, NotFound } from "#server/errors.ts";
+import { demand } from "./roles.ts";
+
+/** Ends a person's access on every device, and every code made for them. What they recorded stays, in their name. */
+export async function removeMember({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { member: string };
+}): Promise<void> {
+  demand(ctx, "people");
+  const { member } = input;
+  if (member === ctx.member)
+    throw new Conflict("own_membership", "You cannot remove yourself: ask another administrator.");
+  await ctx.db.transaction().execute(async (work) => {
+    const removed = await work
+      .updateTable("members")
+      .set({ removed_at: ctx.now })
+      .where("workspace_id", "=", ctx.workspace)
+      .where("member_id", "=", member)
+      .where("removed_at", "is", null)
+      .returning("member_id")
+      .executeTakeFirst();
+    if (!removed) throw new NotFound("There is no such member in this workspace.", "member_unknown");
+    await work
+      .updateTable("tokens")
+      .set({ revoked_at: ctx.now })
+      .where("workspace_id", "=", ctx.workspace)
+      .where("member_id", "=", member)
+      .where("revoked_at", "is", null)
+      .execute();
+    await work
+      .updateTable("pairings")
+      .set({ used_at: ctx.now })
+      .where("workspace_id", "=", ctx.workspace)
+      .where("member_id", "=", member)
+      .where("used_at", "is", null)
+      .execute();
+    await note({ ...ctx, db: work }, "member_removed", { member });
+  });
+}
