@@ -5,6 +5,7 @@ import type { Database } from "#server/database.ts";
 import type { Tables } from "#server/schema.ts";
 import { findPairing, PairingRefused } from "./find-pairing.ts";
 import { readMe } from "./read-me.ts";
+import { revokeTokens } from "./revoke-tokens.ts";
 import { hashToken, mintToken, TOKEN_LIFE_MS } from "./token.ts";
 
 /** Uses a code up and gives the device its token; a token that the device had here before is revoked. */
@@ -30,13 +31,7 @@ export async function redeemPairing({
       .where("workspace_id", "=", workspace)
       .where("pairing_id", "=", pairing_id)
       .execute();
-    await work
-      .updateTable("tokens")
-      .set({ revoked_at: now })
-      .where("workspace_id", "=", workspace)
-      .where("device_id", "=", input.device)
-      .where("revoked_at", "is", null)
-      .execute();
+    await revokeTokens({ db: work, workspace, now }, { device: input.device });
     await work
       .insertInto("tokens")
       .values({

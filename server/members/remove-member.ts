@@ -1,6 +1,7 @@
 import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
 import { Conflict, NotFound } from "#server/errors.ts";
+import { revokeTokens } from "./revoke-tokens.ts";
 import { demand } from "./roles.ts";
 
 /** Ends a person's access on every device, and every code made for them. What they recorded stays, in their name. */
@@ -25,13 +26,7 @@ export async function removeMember({
       .returning("member_id")
       .executeTakeFirst();
     if (!removed) throw new NotFound("There is no such member in this workspace.", "member_unknown");
-    await work
-      .updateTable("tokens")
-      .set({ revoked_at: ctx.now })
-      .where("workspace_id", "=", ctx.workspace)
-      .where("member_id", "=", member)
-      .where("revoked_at", "is", null)
-      .execute();
+    await revokeTokens({ ...ctx, db: work }, { member });
     await work
       .updateTable("pairings")
       .set({ used_at: ctx.now })

@@ -1,6 +1,7 @@
 import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
 import { NotFound } from "#server/errors.ts";
+import { revokeTokens } from "./revoke-tokens.ts";
 import { demand } from "./roles.ts";
 
 /** Ends a device's access: its next request is refused. What it sent stays. */
@@ -13,16 +14,9 @@ export async function revokeDevice({
 }): Promise<void> {
   demand(ctx, "people");
   await ctx.db.transaction().execute(async (work) => {
-    const revoked = await work
-      .updateTable("tokens")
-      .set({ revoked_at: ctx.now })
-      .where("workspace_id", "=", ctx.workspace)
-      .where("device_id", "=", input.device)
-      .where("revoked_at", "is", null)
-      .returning("device_id")
-      .execute();
-    if (revoked.length === 0)
+    const inside = { ...ctx, db: work };
+    if ((await revokeTokens(inside, { device: input.device })) === 0)
       throw new NotFound("There is no such device in this workspace, or it was revoked.", "device_unknown");
-    await note({ ...ctx, db: work }, "device_revoked", { device: input.device });
+    await note(inside, "device_revoked", { device: input.device });
   });
 }
