@@ -57,19 +57,19 @@ export interface ScorecardInput {
 export function scorecard(input: ScorecardInput): Scorecard {
   const { query, conversations, previous = [], active = conversations, spend, costLines = [], now } = input;
   const { rows, shared } = spendWithin(spend, query.from, query.to);
-  const index = indexSpend(spend, input.adNames);
-  const place = ({ thread, conversation }: Counted): Placed => ({
-    thread,
-    conversation,
-    place: placeOfConversation(conversation, index, query.rule),
-  });
-  const placed = conversations.map(place);
   const everything = tally(
     conversations.map(({ conversation }) => conversation),
     query.window,
     now,
   );
   const currency = input.currency ?? rows[0]?.currency ?? Object.keys(everything.revenue)[0] ?? null;
+  const index = indexSpend(spend, input.adNames, currency);
+  const place = ({ thread, conversation }: Counted): Placed => ({
+    thread,
+    conversation,
+    place: placeOfConversation(conversation, index, query.rule),
+  });
+  const placed = conversations.map(place);
   const make = (part: Part) => slice({ ...part, currency, days: query, query, now });
   const aged = agedWindow(
     conversations.map(({ conversation }) => conversation),

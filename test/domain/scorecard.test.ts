@@ -102,6 +102,15 @@ describe("a scorecard", () => {
     ).toBe(1);
   });
 
+  it("counts a named ad for a cost only where money was spent on it or on its campaign, in the report's currency", () => {
+    const attributed = (campaign: string, spend = SPEND) =>
+      report([counted({ kind: "ad", ad: "33" }, true)], "none", spend, new Map([["33", campaign]])).total
+        .attributed.started;
+    expect([attributed("Spring"), attributed("Summer")]).toEqual([1, 0]);
+    const euro = spent({ campaign: "Summer", ad: "Coat", adId: "33", currency: "EUR", amountMinor: 500 });
+    expect(attributed("Summer", [...SPEND, euro])).toBe(0);
+  });
+
   it("groups by ad, creator, channel and day", () => {
     expect(labelsBy("ad")).toEqual(["Ana", "Hoodie", "Jacket", "Winter", "Unattributed"]);
     expect(labelsBy("creator")).toContain("Ana");

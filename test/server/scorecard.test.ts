@@ -71,7 +71,7 @@ describe("GET /v1/scorecard", () => {
 
   it.each([
     ["from=2026-11-17&to=2026-11-16", { from: "must not be later than `to`" }],
-    ["from=2026-02-30&to=2026-03-01", { from: "Invalid ISO date" }],
+    ["from=2026-02-30&to=2026-03-01", { from: "must be a day such as 2026-11-30" }],
     ["from=2026-11-16", { to: expect.any(String) }],
     ["from=2026-11-16&to=2026-11-16&by=mood", { by: expect.stringContaining("campaign") }],
     ["from=2026-11-16&to=2026-11-16&window=2", { window: expect.stringContaining("14") }],
