@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { deliveryFacts, whyDelivery } from "./delivery-words.ts";
 import { Explained } from "./explained.tsx";
 import { sayRevenue, sayRoi } from "./money-words.ts";
 import styles from "./money-facts.module.css";
@@ -29,6 +30,11 @@ export function MoneyFacts({ reading }: { reading: Reading }) {
         <Fact name="CPA">
           <Explained why={() => whyRung("cpa", reading)}>{inShort(say(tellingOf("cpa", reading)))}</Explained>
         </Fact>
+        {deliveryFacts(reading).map((fact) => (
+          <Fact key={fact.name} name={fact.name}>
+            <Explained why={() => whyDelivery(fact)}>{fact.value ?? "not reported"}</Explained>
+          </Fact>
+        ))}
       </dl>
     </section>
   );

@@ -91,10 +91,10 @@ function Whole(props: Given) {
       </div>
       <div className={styles.card}>
         <Ladder reading={reading} />
+        <Responses reading={reading} />
       </div>
       <div className={styles.card}>
         {!card.costsHidden && <MoneyFacts reading={reading} />}
-        <Responses reading={reading} />
         <Coverage reading={reading} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { act } from "react";
 import { describe, expect, it, vi } from "vitest";
+import { deliveryFacts, whyDelivery } from "#components/scorecard/delivery-words.ts";
 import { inOrder } from "#components/scorecard/group-order.ts";
 import { sayNotes } from "#components/scorecard/notes-words.ts";
 import { sayRanking } from "#components/scorecard/ranking-words.ts";
@@ -61,6 +62,31 @@ describe("best and worst of many", () => {
     const twins = sayRanking(card(made, { by: "campaign", others: [alike], age: 40 }));
     expect(twins?.best.words).toMatch(/^not told apart yet \(p \d/);
     expect(sayRanking(card(made, { by: "campaign", age: 40 }))).toBeNull();
+  });
+});
+
+describe("what the ads were shown for", () => {
+  it("has its formula; a view's price keeps its digits, and what no export reports says so", () => {
+    const delivery = {
+      cpm: 1_234.5,
+      cpv: 0.75,
+      clickToMessage: { attributed: 0.125, blended: 0.2 },
+      engagementRate: null,
+    };
+    const facts = deliveryFacts({
+      card: report,
+      slice: { ...report.total, delivery },
+      defaults: { hours: false, targets: false },
+    });
+    expect(facts.map(({ name, value }) => [name, value])).toEqual([
+      ["CPM", "$12.345"],
+      ["CPV", "$0.0075"],
+      ["Click to message", "12.5%"],
+      ["Engagement rate", null],
+    ]);
+    expect(facts.map((fact) => whyDelivery(fact).formula).at(-1)).toBe(
+      "Engagements / impressions: not in the imported export",
+    );
   });
 });
 
