@@ -39,7 +39,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   const onFault = (error: unknown) => reportFault(overlay, "inbox", error);
   const composer = () => overlay.store.get().reading?.place.composer ?? null;
   const caret = rememberCaret(window, signal, composer);
-  const { look } = watchInbox({
+  const { look, report } = watchInbox({
     window,
     signal,
     now: Date.now,
@@ -53,6 +53,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   });
   return {
     look,
+    report,
     insert: (text, isStillOpen) =>
       insertText({ window, composer: composer(), text, isStillOpen, caret: caret(), signal }),
   };

@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { HealthDot } from "#components/bar/health-dot.tsx";
 import { type Health, type Part, PARTS } from "#lib/inbox/reading.ts";
+import { sentenceOf } from "#lib/errors.ts";
 import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { features } from "./registry.ts";
 
@@ -38,15 +40,33 @@ function Health() {
 }
 
 function HealthPanel() {
+  const overlay = useOverlay();
+  const [isCopied, setCopied] = useState(false);
   const problems = useProblems();
   const found = useOverlayState(({ reading }) => reading?.health);
   const count = PARTS.filter((part) => found?.[part] === "found").length;
+  const copy = async () => {
+    const report = overlay.report();
+    if (!report) return overlay.say("There is nothing to report: the page was not read yet.", "warn");
+    try {
+      await overlay.window.navigator.clipboard.writeText(JSON.stringify(report, null, 2));
+      setCopied(true);
+    } catch (error) {
+      overlay.say(`The report was not copied: ${sentenceOf(error)}`, "bad");
+    }
+  };
   return (
     <div className="prose">
       {problems.length === 0 && <p>All {count} parts of the page that Rung reads were found.</p>}
       {problems.map((problem) => (
         <p key={problem}>{problem}</p>
       ))}
+      <div>
+        <button type="button" className="button" onClick={() => void copy()}>
+          Copy a report
+        </button>
+      </div>
+      {isCopied && <output>Copied: the shape of this page, and no word of anybody's.</output>}
     </div>
   );
 }

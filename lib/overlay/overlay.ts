@@ -12,6 +12,7 @@ import type { Guard } from "./guard.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLogs, type ExpectLog } from "./logs.ts";
 import { createOutbox } from "./outbox.ts";
+import type { CensoredReport } from "#lib/inbox/censor.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
 import type { Send } from "./send.ts";
 import { share } from "./share.ts";
@@ -28,6 +29,8 @@ export type Judgement = {
 export interface PageHands {
   /** Looks at the page now and hands the reading over first. */
   look: () => unknown;
+  /** The shape of the page without a word of anybody's; null where there is nothing to report. */
+  report: () => CensoredReport | null;
   /** Puts a text at the caret of the composer, and reads back that it stands there; it is never sent. */
   insert: (text: string, isStillOpen: () => boolean) => Promise<Inserted>;
 }
@@ -42,6 +45,7 @@ export interface Overlay {
   window: Window & typeof globalThis;
   host: HTMLElement;
   insert: PageHands["insert"];
+  report: PageHands["report"];
   wantDues: WantDues;
   /** A fresh event id (UUIDv7). */
   mint: () => string;
@@ -126,6 +130,7 @@ export function createOverlay({
     frames: createFrames(window, signal),
     window,
     host,
+    report: () => page()?.report() ?? null,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
     wantDues: createDues({ store, send, signal, later: (work, ms) => void window.setTimeout(work, ms) }),

@@ -143,6 +143,25 @@ describe("marks on rows", () => {
   });
 });
 
+it("what is not found can be copied as a report that holds nobody's words", async () => {
+  const copied: string[] = [];
+  Object.defineProperty(navigator, "clipboard", {
+    configurable: true,
+    value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+  });
+  const shown = document.createElement("p");
+  shown.textContent = "Nora's secret";
+  document.body.append(shown);
+  await read(open(NORA), without("composer"));
+  page.turn(reading(open(NORA), without("composer")));
+  await page.settle(() => page.button(/The field for the answer was not found/).click());
+  await page.settle(() => page.button("Copy a report").click());
+  shown.remove();
+  expect(page.root.querySelector(".panel output")?.textContent).toMatch(/^Copied: /);
+  expect(JSON.parse(copied[0] ?? "null")).toMatchObject({ health: { composer: "missing" } });
+  expect(copied.join()).not.toContain("secret");
+});
+
 it("names and labels of the page are shown as text, whatever they hold", async () => {
   const name = `<img src=x onerror=alert(1)>\u202e${"x".repeat(10_000)}`;
   const opened = open(NORA);

@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { features } from "#lib/features/registry.ts";
+import { reportPage } from "#lib/inbox/censor.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
@@ -98,6 +99,7 @@ export async function mount(
       features: features.all(),
       attach: (overlay) => ({
         look: () => latest && overlay.read(latest),
+        report: () => latest && reportPage(document, "", latest.health, {}),
         async insert(text, isStillOpen) {
           const composer = overlay.store.get().reading?.place.composer;
           if (!isStillOpen()) return { inserted: false, because: "moved_on" };
