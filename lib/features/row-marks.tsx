@@ -7,7 +7,7 @@ import { useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { boxOf } from "#lib/overlay/place.ts";
-import { type Running, runningRows } from "#lib/overlay/running.ts";
+import { type RowGround, rowGroundOf, type Running, runningRows } from "#lib/overlay/running.ts";
 import { scrollerOf } from "#lib/overlay/scroller.ts";
 import { share } from "#lib/overlay/share.ts";
 import { timerOf } from "#lib/overlay/timer.ts";
@@ -53,15 +53,12 @@ function RowTimer({ asset, running }: { asset: string | null; running: Running }
 function RowMarks() {
   const overlay = useOverlay();
   const layer = useRef<HTMLDivElement>(null);
-  const reading = useOverlayState(({ reading }) => reading);
-  const marks = useOverlayState(({ marks }) => marks);
-  const logs = useOverlayState(({ logs }) => logs);
-  const times = useMemo(
-    () => runningRows({ reading, marks, logs }, overlay.clock.now()),
-    [reading, marks, logs, overlay],
-  );
-  const { rows = [], asset = null, dir = "ltr" } = reading ?? {};
-  const isRtl = dir === "rtl";
+  const last = useRef<RowGround | null>(null);
+  const ground = useOverlayState((state) => (last.current = rowGroundOf(state, last.current)));
+  const isRtl = useOverlayState(({ reading }) => reading?.dir === "rtl");
+  const times = useMemo(() => runningRows(ground, overlay.clock.now()), [ground, overlay]);
+  const { reading, marks } = ground;
+  const { rows = [], asset = null } = reading ?? {};
   const shown = rows.flatMap(({ element, thread }, index) => {
     const key = thread ? threadKey(thread) : `row ${index}`;
     const { outcome, reason } = marks[key] ?? NO_MARK;
@@ -96,16 +93,24 @@ const threadsOf = ({ store }: Overlay): Thread[] =>
 /** Keeps the marks of the rows that can be seen, and that of the open conversation in its first frame. */
 function start(overlay: Overlay, signal: AbortSignal): void {
   const { store, window, send } = overlay;
-  let asked = "";
+  /** Threads whose marks are known as of the last change in the background. */
+  let known = new Set<string>();
+  let { changes, settings } = store.get();
+  let ground: RowGround | null = null;
   let timer = 0;
 
+  const unknown = () => threadsOf(overlay).filter((thread) => !known.has(threadKey(thread)));
   const fetchMarks = () => {
-    const threads = threadsOf(overlay);
+    const threads = unknown();
     if (threads.length === 0) return;
+    const asking = known;
+    for (const thread of threads) asking.add(threadKey(thread));
     send("marks", { threads })
       .then((marks) => store.set({ marks: { ...store.get().marks, ...marks } }))
       .catch(() => {
-        asked = "";
+        for (const thread of threads) asking.delete(threadKey(thread));
+        ground = null;
+        ground = null;
       });
   };
   const followOpen = () => {
@@ -119,14 +124,18 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   const follow = () => {
     followOpen();
     const state = store.get();
-    const times = runningRows(state, overlay.clock.now());
+    const next = rowGroundOf(state, ground);
+    const isNew = next !== ground || state.changes !== changes || state.settings !== settings;
+    if (!isNew) return;
+    if (state.changes !== changes) known = new Set();
+    ({ changes, settings } = state);
+    ground = next;
+    const times = runningRows(ground, overlay.clock.now());
     overlay.wantDues(
       state.reading?.asset ?? null,
       [...times.values()].map(({ asked }) => asked),
     );
-    const wanted = [store.get().changes, ...threadsOf(overlay).map(threadKey)].join();
-    if (wanted === asked) return;
-    asked = wanted;
+    if (unknown().length === 0) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(fetchMarks, GATHER_MS);
   };

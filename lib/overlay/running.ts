@@ -4,7 +4,7 @@ import { isExactToMinute, widthOf } from "#lib/domain/precision.ts";
 import type { Asked } from "#lib/domain/response-due.ts";
 import { type Run, runsOf } from "#lib/domain/response-run.ts";
 import { type Channel, threadKey } from "#lib/domain/thread.ts";
-import type { RowReading } from "#lib/inbox/reading.ts";
+import type { InboxReading, RowReading } from "#lib/inbox/reading.ts";
 import type { OverlayState } from "./state.ts";
 
 /** Something that runs, and whether its start is known roughly only. */
@@ -67,9 +67,25 @@ export function runningInRow(
   };
 }
 
+/** What the waits of the rows hang on: the same object as `last` until one of it is another. */
+export type RowGround = Pick<OverlayState, "marks" | "logs"> & {
+  reading: Pick<InboxReading, "asset" | "channel" | "language" | "rows"> | null;
+};
+
+export function rowGroundOf({ reading, marks, logs }: OverlayState, last: RowGround | null): RowGround {
+  const isSame =
+    last?.marks === marks &&
+    last.logs === logs &&
+    last.reading?.rows === reading?.rows &&
+    last.reading?.asset === reading?.asset &&
+    last.reading?.channel === reading?.channel &&
+    last.reading?.language === reading?.language;
+  return isSame ? last : { reading, marks, logs };
+}
+
 /** What runs in the rows that the page shows, by their element; nothing where the Page is not counted. */
 export function runningRows(
-  { reading, marks, logs }: Pick<OverlayState, "reading" | "marks" | "logs">,
+  { reading, marks, logs }: RowGround,
   now: number,
 ): ReadonlyMap<HTMLElement, Running> {
   const asset = reading?.asset ?? null;

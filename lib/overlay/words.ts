@@ -36,18 +36,28 @@ export function countdown(ms: number): string {
     : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** Making a format costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant with its hour and minute, in the browser's own form. */
+function write(at: number, options: Intl.DateTimeFormatOptions): string {
+  const name = JSON.stringify(options);
+  const format =
+    formats.get(name) ??
+    new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", ...options });
+  formats.set(name, format);
+  return format.format(at);
+}
+
 /** An instant within a week, in the browser's own form: "Mon 09:05". */
-export const weekTime = (at: number, timeZone?: string): string =>
-  new Date(at).toLocaleString(undefined, { weekday: "short", hour: "numeric", minute: "2-digit", timeZone });
+export const weekTime = (at: number, timeZone?: string): string => write(at, { weekday: "short", timeZone });
 
 const dateOf = (at: number): string => new Date(at).toDateString();
 
 /** An instant to come in as few words as say it: the hour today, the weekday within six days, else the date. */
 export function dayTime(at: number, now: number): string {
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    new Date(at).toLocaleString(undefined, { hour: "numeric", minute: "2-digit", ...options });
-  if (dateOf(at) === dateOf(now)) return write({});
+  if (dateOf(at) === dateOf(now)) return write(at, {});
   return Math.abs(at - now) < 6 * DAY
-    ? write({ weekday: "short" })
-    : write({ day: "numeric", month: "short" });
+    ? write(at, { weekday: "short" })
+    : write(at, { day: "numeric", month: "short" });
 }
