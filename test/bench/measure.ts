@@ -19,7 +19,7 @@ export const nanosecondsOfEach = (all: readonly Work[]): number[] => works(all, 
 
 export const perSecond = (ns: number): number => 1e9 / ns;
 
-const medianOf = (values: readonly number[]): number =>
+export const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function works(all: readonly Work[], runMs: number): number[][] {

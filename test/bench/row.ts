@@ -63,3 +63,15 @@ export const below = (metric: string, unit: string, ours: number, limit: number)
   target: `below ${limit} ${unit}`,
   met: ours < limit,
 });
+
+/** A figure that nothing is aimed at. */
+export const shown = (metric: string, unit: string, ours: number): Row => ({
+  metric,
+  unit,
+  ours,
+  reference: null,
+  referenceName: null,
+  ratio: null,
+  target: null,
+  met: null,
+});
