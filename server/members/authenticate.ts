@@ -28,12 +28,13 @@ export async function authenticate({
       "members.role",
       "tokens.revoked_at",
       "tokens.expires_at",
+      "members.removed_at",
     ])
     .where("tokens.workspace_id", "=", workspace)
     .where("tokens.token_hash", "=", hashToken(token))
     .executeTakeFirst();
   if (!row) throw new Unauthorized("token_unknown");
-  if (row.revoked_at !== null) throw new Unauthorized("token_revoked");
+  if (row.revoked_at !== null || row.removed_at !== null) throw new Unauthorized("token_revoked");
   if (row.expires_at <= now) throw new Unauthorized("token_expired");
   return { db, workspace, member: row.member_id, device: row.device_id, role: row.role, now };
 }

@@ -26,7 +26,6 @@ export async function removeMember({
       .returning("member_id")
       .executeTakeFirst();
     if (!removed) throw new NotFound("There is no such member in this workspace.", "member_unknown");
-    await revokeTokens({ ...ctx, db: work }, { member });
     await work
       .updateTable("pairings")
       .set({ used_at: ctx.now })
@@ -34,6 +33,8 @@ export async function removeMember({
       .where("member_id", "=", member)
       .where("used_at", "is", null)
       .execute();
+    // The codes before the tokens, as whoever redeems one holds them.
+    await revokeTokens({ ...ctx, db: work }, { member });
     await note({ ...ctx, db: work }, "member_removed", { member });
   });
 }

@@ -1,5 +1,7 @@
 import type { TokenRotated } from "#lib/contract.ts";
 import type { MemberContext } from "#server/context.ts";
+import { Unauthorized } from "#server/errors.ts";
+import { lockTokens } from "./revoke-tokens.ts";
 import { hashToken, mintToken, TOKEN_LIFE_MS } from "./token.ts";
 
 /** For how long the token before goes on, in case the answer is lost on its way. */
@@ -17,6 +19,7 @@ export async function rotateToken({
   const fresh = mintToken(workspace);
   const expiresAt = now + TOKEN_LIFE_MS;
   await ctx.db.transaction().execute(async (work) => {
+    await lockTokens({ db: work, workspace });
     const old = await work
       .updateTable("tokens")
       .set(({ fn, val, ref }) => ({
@@ -24,8 +27,10 @@ export async function rotateToken({
       }))
       .where("workspace_id", "=", workspace)
       .where("token_hash", "=", hashToken(token))
+      .where("revoked_at", "is", null)
       .returning("device_name")
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!old) throw new Unauthorized("token_revoked");
     await work
       .insertInto("tokens")
       .values({

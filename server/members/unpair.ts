@@ -3,5 +3,5 @@ import { revokeTokens } from "./revoke-tokens.ts";
 
 /** Revokes the tokens of the device that asks. */
 export async function unpair({ ctx }: { ctx: MemberContext }): Promise<void> {
-  await revokeTokens(ctx, { device: ctx.device });
+  await ctx.db.transaction().execute((work) => revokeTokens({ ...ctx, db: work }, { device: ctx.device }));
 }
