@@ -8,8 +8,9 @@ import type { LadderTargets } from "./diagnosis-shortfall.ts";
 import type { Figure } from "./figure.ts";
 import { type Basis, type Rung, RUNGS } from "./ladder.ts";
 import type { Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
-import { type Slice, slice } from "./scorecard-slice.ts";
+import { paidOf, type Slice, slice } from "./scorecard-slice.ts";
 import { spendWithin } from "./spend.ts";
+import type { Tally } from "./tally.ts";
 
 /** One rung beside the window before, both at one age. `change` is a fraction of what it was: 0.12 is 12 % more. */
 export interface Change {
@@ -62,11 +63,16 @@ export function compareWindows(input: ComparisonInput): Compared {
   const { age } = aged;
   const days = { now: aged.days, before: previousWindow(query.from, query.to) };
   const atAge = { ...query, window: age };
-  const today = sliceOf(input, days.now, startedUntil(current, days.now.to, query.timeZone), atAge);
+  const members = startedUntil(current, days.now.to, query.timeZone);
+  const today = sliceOf(input, days.now, members, atAge);
   const before = sliceOf(input, days.before, previous, atAge);
+  const paid = {
+    now: paidOf(members, input.lines, { window: age, now }),
+    before: paidOf(previous, input.lines, { window: age, now }),
+  };
   const hasBefore = before.tally.started > 0;
   return {
-    comparison: hasBefore ? { age, ...days, rungs: changes(today, before, basis) } : null,
+    comparison: hasBefore ? { age, ...days, rungs: changes(today, before, basis, paid) } : null,
     diagnosis: diagnose({
       ...common,
       now: sideOf(today, basis),
@@ -104,11 +110,23 @@ const sideOf = ({ tally, attributed, spendMinor, totalCostMinor }: Slice, basis:
   money: { spendMinor, totalCostMinor },
 });
 
-function changes(now: Slice, before: Slice, basis: Basis): Record<Rung, Change> {
+/** A figure before it was rounded to minor units. */
+const exactly = ({ value, numerator, denominator }: Figure): number | null =>
+  value === null || numerator === null ? null : numerator / denominator;
+
+type Both<Value> = Record<"now" | "before", Value>;
+
+/** Costs on the basis of the headline; rates and revenue count whatever the filter selects. */
+function changes(now: Slice, before: Slice, basis: Basis, paid: Both<Tally>): Record<Rung, Change> {
   const entries = RUNGS.map((rung) => {
-    const [a, b] = [now.ladder.rungs[rung][basis], before.ladder.rungs[rung][basis]];
-    const change = a.value === null || !b.value ? null : (a.value - b.value) / b.value;
-    return [rung, { now: a, before: b, change, toldApart: isToldApart(rung, { now, before }, basis) }];
+    const isOfAll = rung in STEPS || rung === "revenuePerConversation" || basis === "blended";
+    const on = isOfAll ? "blended" : basis;
+    const attributed = rung === "cac" ? paid : { now: now.attributed, before: before.attributed };
+    const tallies = isOfAll ? { now: now.tally, before: before.tally } : attributed;
+    const [a, b] = [now.ladder.rungs[rung][on], before.ladder.rungs[rung][on]];
+    const [is, was] = [exactly(a), exactly(b)];
+    const change = is === null || !was ? null : (is - was) / was;
+    return [rung, { now: a, before: b, change, toldApart: isToldApart(rung, { now, before }, tallies) }];
   });
   // safe because: there is one entry a rung.
   return Object.fromEntries(entries) as Record<Rung, Change>;
@@ -123,9 +141,7 @@ const STEPS = {
   closeRate: ["customers", "handedOff"],
 } as const;
 
-function isToldApart(rung: Rung, sides: { now: Slice; before: Slice }, basis: Basis): boolean {
-  const of = (side: Slice) => (basis === "attributed" ? side.attributed : side.tally);
-  const [now, before] = [of(sides.now), of(sides.before)];
+function isToldApart(rung: Rung, sides: Both<Slice>, { now, before }: Both<Tally>): boolean {
   let difference: Difference | null = null;
   if (rung in STEPS) {
     const [hits, from] = STEPS[rung as keyof typeof STEPS];

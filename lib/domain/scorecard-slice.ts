@@ -37,16 +37,14 @@ export interface SliceInput extends Paid {
 
 /** Counts and figures of one set of conversations and what was paid for them. */
 export function slice({ key, label, members, rows, lines, currency, days, query, now }: SliceInput): Slice {
-  const count = (some: readonly Placed[]) =>
-    tally(
-      some.map(({ conversation }) => conversation),
-      query.window,
-      now,
-    );
-  const all = count(members);
-  const attributed = count(members.filter(({ place }) => place.spentOn));
+  const at = { window: query.window, now };
+  const all = countOf(members, at);
+  const attributed = countOf(
+    members.filter(({ place }) => place.spentOn),
+    at,
+  );
   const money = moneyOf({ rows, lines }, currency, days);
-  const paid = lines.length === 0 ? attributed : count(members.filter((member) => isPaidFor(member, lines)));
+  const paid = paidOf(members, lines, at);
   const buyers = members.filter(
     ({ conversation }) => isInCohort(conversation) && stagesOf(conversation, windowMs(query.window)).customer,
   );
@@ -66,6 +64,24 @@ export function slice({ key, label, members, rows, lines, currency, days, query,
     ),
   };
 }
+
+interface At extends Pick<ScorecardQuery, "window"> {
+  now: number;
+}
+
+const countOf = (members: readonly Placed[], { window, now }: At): Tally =>
+  tally(
+    members.map(({ conversation }) => conversation),
+    window,
+    now,
+  );
+
+/** Those whose source the total cost was paid for: what CAC and CPA count. Without cost lines the attributed. */
+export const paidOf = (members: readonly Placed[], lines: readonly CostLine[], at: At): Tally =>
+  countOf(
+    members.filter((member) => isPaidFor(member, lines)),
+    at,
+  );
 
 /** What was spent, and what was paid in all: cost lines that come to nothing in these days are none. */
 function moneyOf({ rows, lines }: Paid, currency: string | null, days: Days): LadderMoney {

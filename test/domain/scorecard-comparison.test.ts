@@ -33,6 +33,10 @@ const began = (at: number, source: Source, became: "qualified" | "unqualified" |
   if (!conversation) throw new Error("no conversation");
   return { thread: { ...THREAD, id: String(customers) }, conversation };
 };
+const withAna = (at: number, ana: "sold" | "unqualified"): Counted[] => [
+  ...many(300, () => began(at, AD, "sold")),
+  ...many(300, () => began(at, ANA, ana)),
+];
 const campaign = (name: string): Source => ({ kind: "campaign", campaign: name });
 const many = (count: number, make: () => Counted): Counted[] => Array.from({ length: count }, make);
 
@@ -107,6 +111,35 @@ describe("a window beside the one before", () => {
     const alone = scorecard({ ...input, previous: [] });
     expect(alone.comparison).toBeNull();
     expect(alone.diagnosis).toMatchObject({ weakest: null, drop: { factor: expect.any(String) } });
+  });
+});
+
+describe("the basis of a change", () => {
+  it("is all conversations for a rate, and those paid for, a creator's too, for CAC", () => {
+    const week = { from: "2026-11-09", to: "2026-11-22", campaign: null };
+    const fee: CostLine = {
+      ...week,
+      id: "1",
+      kind: "creator_fee",
+      name: "Ana",
+      amountMinor: 14_000,
+      currency: "USD",
+      hours: null,
+      creator: "Ana",
+    };
+    const { comparison } = scorecard({
+      ...input,
+      conversations: withAna(MONDAY, "unqualified"),
+      previous: withAna(MONDAY - 7 * DAY, "sold"),
+      costLines: [fee],
+    });
+    expect(comparison?.rungs.cac).toMatchObject({ change: 1, toldApart: true });
+    expect(comparison?.rungs.qualificationRate).toMatchObject({
+      now: { value: 0.5, denominator: 600 },
+      before: { value: 1 },
+      toldApart: true,
+    });
+    expect(comparison?.rungs.costPerQualified).toMatchObject({ now: { denominator: 300 }, change: 0 });
   });
 });
 
