@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AmountMinor, Currency, EventId, Instant, Text } from "#lib/domain/event-data.ts";
+import { ErasedDigests } from "#lib/domain/erasure.ts";
 import { Event } from "#lib/domain/event.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
 import { Role } from "#lib/domain/people.ts";
@@ -109,7 +110,7 @@ export const ChangesParams = z.object({
 export type ChangesParams = z.infer<typeof ChangesParams>;
 
 /**
- * What is new in a workspace. `settings` and `me` are null where they did not change. The next question's `after` is
+ * What is new in a workspace: first purge who was erased. `settings` and `me` are null where they did not change. The next question's `after` is
  * the `cursor`; `more` says that it need not wait. `total` counts all events, told where the reading begins; `restarted`
  * says that the server no longer knows the cursor, so that everything comes again.
  */
@@ -118,6 +119,7 @@ export const Changes = z
     changes: z.array(Change),
     settings: z.union([Settings, z.null()]),
     me: z.union([Me, z.null()]),
+    erased: ErasedDigests.nullable(),
     cursor: z.string(),
     more: z.boolean(),
     total: z.int().nullable(),
@@ -177,6 +179,7 @@ export type PageAnswer = z.infer<typeof PageAnswer>;
 /** The campaign of an ad whose id no export names. */
 export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 
+export { Erased, ErasedDigests, ErasureRequest } from "#lib/domain/erasure.ts";
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
 
 const ReportDay = z.iso

@@ -11,6 +11,7 @@ import { finishBody, requireToken } from "./routes/guards.ts";
 import { healthRoutes } from "./routes/health.ts";
 import type { Api, Deps, Env } from "./routes/kit.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
 import { salesRoutes } from "./routes/sales.ts";
 import { scorecardRoutes } from "./routes/scorecard.ts";
@@ -53,6 +54,7 @@ export function createApp(deps: Deps): Api {
   healthRoutes(api, deps);
   pairingRoutes(api, deps);
   peopleRoutes(api);
+  privacyRoutes(api);
   eventRoutes(api);
   changeRoutes(api, deps);
   workspaceRoutes(api);

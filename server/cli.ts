@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { auditCommand } from "./cli/audit.ts";
+import { eraseCommand } from "./cli/erase.ts";
 import { peopleCommand } from "./cli/people.ts";
 import { pairCommand } from "./cli/pair.ts";
 import { optionProblems } from "./cli/parse.ts";
@@ -21,6 +22,7 @@ program
 pairCommand(program);
 peopleCommand(program);
 auditCommand(program);
+eraseCommand(program);
 spendCommand(program);
 salesCommand(program);
 scorecardCommand(program);

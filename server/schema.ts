@@ -18,7 +18,9 @@ export interface Tables {
     created_at: number;
     /** Names what the feed's transactions are counted by. */
     feed: Generated<string>;
+    erasure_key: Generated<Buffer>;
   };
+  erasures: { workspace_id: string; digest: string; at: number; xid: Generated<string> };
   members: {
     workspace_id: string;
     member_id: string;

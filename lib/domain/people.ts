@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   "page_answered",
   "settings_saved",
   "spend_imported",
+  "person_erased",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -3,6 +3,7 @@ import type { StoredEvent } from "#lib/domain/event.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { LOG_TABLES, refold } from "./append.ts";
 import type { EventRow, PairingRow } from "./database.ts";
+import { forgetThreads, threadsToForget } from "./forget.ts";
 import { deviceId } from "./kept.ts";
 import { enqueue, keepMe } from "./pairing.ts";
 import type { Store } from "./store.ts";
@@ -21,19 +22,24 @@ export interface Applied {
  */
 export async function applyChanges(store: Store, { id }: PairingRow, page: Changes): Promise<Applied> {
   const { db } = store;
+  const forgotten = page.erased ? await threadsToForget(store, page.erased) : [];
   return db.transaction("rw", LOG_TABLES, async () => {
     if (page.restarted) await offerAgain(store, id);
     if (page.me) await keepMe(store, id, page.me);
     if (page.settings) await keepWorkspaceSettings(store, id, page.settings);
     const pairing = await db.pairings.get(id);
     if (!pairing) return { threads: [], settings: false };
+    await forgetThreads(store, forgotten);
     const rows = page.changes.map((change) => rowOf(change, id));
     await db.events.bulkPut(rows);
     await letGo(store, rows);
     const touched = new Map<string, Thread>(rows.map((row) => [row.thread, row.event.thread]));
     for (const thread of touched.values()) await refold(store, thread);
     await db.pairings.update(id, { cursor: page.cursor, reading: progress(pairing, page) });
-    return { threads: [...touched.keys()], settings: page.me !== null || page.settings !== null };
+    return {
+      threads: [...forgotten, ...touched.keys()],
+      settings: page.me !== null || page.settings !== null,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { StoredEvent } from "#lib/domain/event.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { LOG_TABLES, refold } from "./append.ts";
 import type { EventRow, PairingRow } from "./database.ts";
+import { forgetThreads } from "./forget.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -25,7 +26,9 @@ export async function applyResults(
       if (!row) continue;
       await db.outbox.delete(row.id);
       touched.set(row.thread, row.event.thread);
-      if (result.result === "rejected") await refuse(store, row, result.reason);
+      if (result.result === "rejected" && result.reason.code === "erased")
+        await forgetThreads(store, [row.thread]);
+      else if (result.result === "rejected") await refuse(store, row, result.reason);
       else await db.events.put(acknowledged(row, pairing, result, receivedAt));
     }
     for (const thread of touched.values()) await refold(store, thread);

@@ -9,6 +9,8 @@ export interface Cursor {
   money: boolean;
   xid: string;
   event: string;
+  /** Persons that were erased, up to this transaction. */
+  erased: string;
   settings: number;
   about: string;
 }
@@ -21,12 +23,13 @@ export const beginning = (feed: string, money: boolean): Cursor => ({
   money,
   xid: "0",
   event: FIRST_EVENT,
+  erased: "0",
   settings: 0,
   about: "",
 });
 
-export const printCursor = ({ feed, money, xid, event, settings, about }: Cursor): string =>
-  [feed, money ? 1 : 0, xid, event, settings, about].join("_");
+export const printCursor = ({ feed, money, xid, event, erased, settings, about }: Cursor): string =>
+  [feed, money ? 1 : 0, xid, event, erased, settings, about].join("_");
 
 const Printed = z.tuple([
   z.uuid(),
@@ -34,6 +37,7 @@ const Printed = z.tuple([
   // Transactions are counted in 64 bits.
   z.string().regex(/^\d{1,19}$/),
   z.guid().lowercase(),
+  z.string().regex(/^\d{1,19}$/),
   z.string().regex(/^\d{1,9}$/),
   z.string().regex(/^[0-9a-f]*$/),
 ]);
@@ -42,6 +46,6 @@ const Printed = z.tuple([
 export function readCursor(text: string): Cursor {
   const parsed = Printed.safeParse(text.split("_"));
   if (!parsed.success) throw new InvalidRequest({ after: "must be a cursor that this server gave" });
-  const [feed, money, xid, event, settings, about] = parsed.data;
-  return { feed, money: money === "1", xid, event, settings: Number(settings), about };
+  const [feed, money, xid, event, erased, settings, about] = parsed.data;
+  return { feed, money: money === "1", xid, event, erased, settings: Number(settings), about };
 }

@@ -6,6 +6,7 @@ import { readSettings } from "#server/workspace/read-settings.ts";
 import { settingsFor } from "#server/workspace/settings-for.ts";
 import { beginning, printCursor, readCursor } from "./cursor.ts";
 import { readPulse } from "./pulse.ts";
+import { readErasures } from "./read-erasures.ts";
 import { countEvents, readEvents } from "./read-events.ts";
 
 /** What is new in a workspace after a cursor: a page of events, and settings and people where they changed. */
@@ -25,13 +26,15 @@ export async function readChanges({
   const settings =
     isKnown && from.settings === pulse.settings ? null : settingsFor(ctx.role, await readSettings(ctx));
   const me = from.about === pulse.about ? null : await readMe({ ctx });
+  const { erased, xid: erasedTo } = await readErasures(ctx, from.erased);
   const { changes, xid, event, more } = await readEvents(ctx, from);
   const version = settings?.version ?? from.settings;
   return {
     changes,
     settings,
     me,
-    cursor: printCursor({ ...from, xid, event, settings: version, about: pulse.about }),
+    erased,
+    cursor: printCursor({ ...from, xid, event, erased: erasedTo, settings: version, about: pulse.about }),
     more,
     total: isKnown ? null : await countEvents(ctx),
     restarted: told !== null && !isKnown,

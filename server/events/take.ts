@@ -1,5 +1,6 @@
 import type { Refusal } from "#lib/contract.ts";
 import type { MemberContext } from "#server/context.ts";
+import { ERASED, erasedAmong } from "#server/privacy/refuse-erased.ts";
 import type { Taken } from "./answer.ts";
 import { bound, type Readable } from "./examine.ts";
 import { lockLog } from "./lock-log.ts";
@@ -23,8 +24,15 @@ export async function takeEvents(ctx: MemberContext, entries: readonly Readable[
     ctx,
     news.flatMap(({ event }) => changedTarget(event) ?? []),
   );
+  const erased = await erasedAmong(
+    ctx,
+    entries.map(({ event }) => event.thread.id),
+  );
   const refused = new Map<string, Refusal>();
+  // Also what was stored before: it stands under another id now.
+  for (const { id, event } of entries) if (erased.has(event.thread.id)) refused.set(id, ERASED);
   for (const { id, event } of news) {
+    if (refused.has(id)) continue;
     const refusal = refusalOf(event, targets, ctx);
     if (refusal) refused.set(id, refusal);
   }

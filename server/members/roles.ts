@@ -19,6 +19,7 @@ export const RIGHTS = {
   sales: { roles: MANAGERS, sentence: "Sales are imported by managers and administrators." },
   settings: { roles: MANAGERS, sentence: "Settings are changed by managers and administrators." },
   people: { roles: ADMINS, sentence: "People and devices are managed by administrators." },
+  data: { roles: ADMINS, sentence: "Erasure, export and backups are for administrators." },
   pages: {
     roles: ADMINS,
     sentence: "An administrator says which Pages are counted: ask one to answer for this Page.",

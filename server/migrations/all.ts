@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { up as first } from "./001-first.ts";
 import { up as changes } from "./002-changes.ts";
 import { up as people } from "./003-people.ts";
+import { up as erasures } from "./004-erasures.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
   "001-first": { up: first },
   "002-changes": { up: changes },
   "003-people": { up: people },
+  "004-erasures": { up: erasures },
 };

@@ -77,6 +77,9 @@ export const PERMISSIONS: Permission[] = [
   row("delete /v1/devices/{device}", "people", 204, (m, { victim }) =>
     m.request(`/v1/devices/${victim.device}`, { method: "DELETE" }),
   ),
+  row("post /v1/erasures", "data", 200, (m) =>
+    m.request("/v1/erasures", { json: { person: "100000000000099" } }),
+  ),
   row("get /v1/audit", "people", 200, (m) => m.request("/v1/audit")),
 ];
 

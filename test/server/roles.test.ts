@@ -15,6 +15,7 @@ const TABLE: Record<Right, [boolean, boolean, boolean, boolean]> = {
   spend: [false, false, true, true],
   sales: [false, false, true, true],
   settings: [false, false, true, true],
+  data: [false, false, false, true],
   people: [false, false, false, true],
   pages: [false, false, false, true],
 };

@@ -29,6 +29,7 @@ const NO_CHANGES: Changes = {
   changes: [],
   settings: null,
   me: null,
+  erased: null,
   cursor: "0",
   more: false,
   total: null,
