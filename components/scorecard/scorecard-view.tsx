@@ -41,7 +41,7 @@ export interface ScorecardViewProps extends ScorecardProps {
   onOpenScorecard: () => void;
 }
 
-/** The popup: one big figure, how sure, three costs, where to work, the ladder, response times, and whether all of it is current. */
+/** The popup (waiting times first for support): one big figure, how sure, three costs, where to work, the ladder, response times, and whether all of it is current. */
 export function ScorecardView(props: ScorecardViewProps) {
   const { reply, range, now, busy, problem, onRange, onPair, onSync, onOpenScorecard } = props;
   const { link, days, asOf } = reply;
@@ -80,13 +80,15 @@ function Figures(props: ScorecardViewProps) {
       </div>
     );
   const reading: Reading = { card, slice: card.total, defaults: props.defaults };
+  const isSupport = link.state !== "alone" && link.role === "support";
   return (
     <WhyPlace>
+      {isSupport && <Responses reading={reading} />}
       <Headline reading={reading} onImport={mayImport(link) ? onImport : null} />
       {card.total.spendMinor !== null && !card.costsHidden && <Costs reading={reading} />}
       <Diagnosis reading={reading} />
       <Ladder reading={reading} />
-      <Responses reading={reading} />
+      {!isSupport && <Responses reading={reading} />}
       <Coverage reading={reading} />
     </WhyPlace>
   );

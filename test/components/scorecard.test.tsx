@@ -111,6 +111,8 @@ describe("figures", () => {
 
 const dialog = () => document.querySelector("dialog")?.textContent ?? "none";
 
+const first = () => document.querySelector("main section")?.getAttribute("aria-label");
+
 describe("what changed and where to work", () => {
   const before = { started: 420, wentOn: 300, qualified: 200, handedOff: 110, spendMinor: 600_000 };
   const now = { started: 400, wentOn: 284, qualified: 160, handedOff: 60, spendMinor: 600_000 };
@@ -138,6 +140,14 @@ describe("what changed and where to work", () => {
     expect(text()).toContain("Default hours and targetsIn timeMedian9 in 10First reply71%");
     expect(text()).toContain("Tagged40%Source known100%");
     expect(text()).toContain("240 untagged: $15.00 if all were good, $37.50 if all were bad.");
+  });
+
+  it("opens on waiting times for support", async () => {
+    await show({ card: compared });
+    expect(first()).toBe("Cost per qualified conversation");
+    const link = { ...paired, state: "online", role: "support", lastSyncAt: MORNING } as const;
+    await show({ card: { ...compared, costsHidden: true }, link });
+    expect(first()).toBe("Response times");
   });
 
   it("says why a figure is this number, one at a time, and takes it back", async () => {

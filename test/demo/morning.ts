@@ -65,10 +65,15 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
   await shoot(tab, "end-of-the-morning");
   await tab.close();
   const popup = await browser.openExtension("popup.html");
-  await popup.resize(396, 860);
+  await popup.resize(396, 980);
   await popup.waitFor({ css: "footer", text: /Up to date/ }, { within: 60_000 });
   await popup.waitUntil(async () => (await waiting(options)) === 0, "everything sent", { within: 60_000 });
   await shoot(popup, "popup");
+  const scorecard = await browser.openExtension("scorecard.html");
+  await scorecard.resize(1280, 1160);
+  await scorecard.waitFor({ css: "section tbody th", text: "All conversations" });
+  await scorecard.waitFor({ css: "footer", text: /Up to date/ });
+  await shoot(scorecard, "scorecard");
   return { eventsSent: await acknowledged(options), offlineEvents };
 }
 
