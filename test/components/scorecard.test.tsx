@@ -145,7 +145,7 @@ describe("what changed and where to work", () => {
   it("opens on waiting times for support", async () => {
     await show({ card: compared });
     expect(first()).toBe("Cost per qualified conversation");
-    const link = { ...paired, state: "online", role: "support", lastSyncAt: MORNING } as const;
+    const link = { ...paired, state: "online", role: "support", lastSyncAt: MORNING, reading: null } as const;
     await show({ card: { ...compared, costsHidden: true }, link });
     expect(first()).toBe("Response times");
   });
