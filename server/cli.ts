@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { auditCommand } from "./cli/audit.ts";
+import { backupCommand } from "./cli/backup.ts";
 import { eraseCommand } from "./cli/erase.ts";
 import { peopleCommand } from "./cli/people.ts";
+import { restoreCommand } from "./cli/restore.ts";
 import { pairCommand } from "./cli/pair.ts";
 import { optionProblems } from "./cli/parse.ts";
 import { salesCommand } from "./cli/sales.ts";
@@ -23,6 +25,8 @@ pairCommand(program);
 peopleCommand(program);
 auditCommand(program);
 eraseCommand(program);
+backupCommand(program);
+restoreCommand(program);
 spendCommand(program);
 salesCommand(program);
 scorecardCommand(program);

@@ -1,0 +1,23 @@
+import type { Tables } from "#server/schema.ts";
+
+/** Every table, each after those that it refers to. */
+export const TABLES = [
+  "workspaces",
+  "members",
+  "tokens",
+  "pairings",
+  "pages",
+  "settings",
+  "threads",
+  "events",
+  "conversations",
+  "spend_accounts",
+  "spend_imports",
+  "spend_rows",
+  "audit",
+  "erasures",
+] as const satisfies readonly (keyof Tables)[];
+export type TableName = (typeof TABLES)[number];
+
+/** What belongs to the database that a row stands in, and is made anew in another. */
+export const LEFT_OUT: readonly string[] = ["xid", "feed"];
