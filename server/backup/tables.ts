@@ -17,7 +17,6 @@ export const TABLES = [
   "audit",
   "erasures",
 ] as const satisfies readonly (keyof Tables)[];
-export type TableName = (typeof TABLES)[number];
 
 /** What belongs to the database that a row stands in, and is made anew in another. */
 export const LEFT_OUT: readonly string[] = ["xid", "feed"];
