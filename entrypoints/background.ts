@@ -7,6 +7,7 @@ import { answerMacros } from "#lib/background/macro-answers.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
+import { answerQueue } from "#lib/background/queue-answers.ts";
 import { answerReports } from "#lib/background/report-answers.ts";
 import { answerSends } from "#lib/background/send-answers.ts";
 import { answerSettings } from "#lib/background/settings-answers.ts";
@@ -59,7 +60,7 @@ export default defineBackground({
     });
     const background: Background = { store, sync, tell, wake, follow };
 
-    answerThreads(background);
+    answerThreads(background, answerQueue(background));
     answerClocks(background);
     answerSends(background);
     answerMacros(background, navigator.language);

@@ -17,6 +17,7 @@ import type { Look } from "#lib/domain/observe.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
 import type { Asked, Due } from "#lib/domain/response-due.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
+import type { QueueEntry } from "#lib/domain/queue.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { Acquaintance, Channel, Thread } from "#lib/domain/thread.ts";
@@ -143,7 +144,15 @@ export interface Messages {
   /** The page: whether this Page is counted, asked once. */
   answerPage(query: { asset: string; name: string | null; counted: boolean }): Outcomed<PageState>;
   /** The page: open the popup's big brother, or the options. */
-  openPage(query: { page: "options" | "scorecard" }): void;
+  openPage(query: { page: "options" | "scorecard" | "queue" }): void;
+  /** The side panel: who may have to be answered, the most urgent first. */
+  queue(): QueueEntry[];
+  /** The side panel: open a conversation; `evenSo` although the composer there holds a text. */
+  openConversation(query: { thread: Thread; evenSo: boolean }): "opening" | "holds_text";
+  /** To the page: whether somebody has written something that was not sent. */
+  composerHolds(): boolean;
+  /** To the side panel: the first conversation that is certain where one was asked for. */
+  conversationOpened(query: { wanted: Thread; isRight: boolean }): void;
   /** To the page: events of these threads (by key), or the settings, changed. */
   changed(query: { threads: string[]; settings: boolean }): void;
 

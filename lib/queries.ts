@@ -31,7 +31,7 @@ export const freshScorecard = (range: ReportRange, by: Grouping = "none") =>
     retry: false,
   });
 
-type Asked = "link" | "pages" | "settings" | "preferences" | "heldSpend" | "inventory";
+type Asked = "queue" | "link" | "pages" | "settings" | "preferences" | "heldSpend" | "inventory";
 
 /** What the background says without a question of its own. */
 export const said = <Type extends Asked>(type: Type) =>

@@ -4,6 +4,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import css from "#components/overlay.css?inline";
 import { features } from "#lib/features/registry.ts";
 import { insertText, rememberCaret } from "#lib/inbox/compose.ts";
+import { isEmpty } from "#lib/inbox/composer.ts";
 import { nonceIn } from "#lib/inbox/nonce.ts";
 import { createProbe } from "#lib/inbox/probe.ts";
 import { watchInbox } from "#lib/inbox/watch.ts";
@@ -39,6 +40,14 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   const onFault = (error: unknown) => reportFault(overlay, "inbox", error);
   const composer = () => overlay.store.get().reading?.place.composer ?? null;
   const caret = rememberCaret(window, signal, composer);
+  signal.addEventListener(
+    "abort",
+    onMessage("composerHolds", () => {
+      const open = composer();
+      return open !== null && open.isConnected && !isEmpty(open);
+    }),
+    { once: true },
+  );
   const { look, report } = watchInbox({
     window,
     signal,

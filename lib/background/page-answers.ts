@@ -5,6 +5,7 @@ import { answerPageHere, listPages, pageState } from "#lib/store/page.ts";
 import { answerPageThere } from "#lib/sync/change.ts";
 import type { Background } from "./background.ts";
 import { livePairings, mayAnswerPage } from "./may-answer-page.ts";
+import { openQueue } from "./open-queue.ts";
 import { either, on, outcome, ownPage } from "./on.ts";
 import { nothing, OpenPageQuery, PageQuery } from "./shapes.ts";
 
@@ -28,7 +29,8 @@ export function answerPages({ store, sync, tell, wake }: Background): void {
 
   on("pages", ownPage, nothing, () => listPages(store));
 
-  on("openPage", either, OpenPageQuery, async ({ page }) => {
+  on("openPage", either, OpenPageQuery, async ({ page }, sender) => {
+    if (page === "queue") return openQueue(sender.tab?.id);
     if (page === "options") await browser.runtime.openOptionsPage();
     else await openScorecard();
   });

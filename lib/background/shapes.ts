@@ -38,7 +38,7 @@ export const PageQuery = z.strictObject({
   name: z.string().max(200).nullable(),
   counted: z.boolean(),
 });
-export const OpenPageQuery = z.strictObject({ page: z.enum(["options", "scorecard"]) });
+export const OpenPageQuery = z.strictObject({ page: z.enum(["options", "scorecard", "queue"]) });
 
 const Range = z
   .enum(RANGE_NAMES)

@@ -18,9 +18,18 @@ import { AcquaintanceQuery, AssetQuery, LookQuery, MarksQuery, nothing, ThreadQu
 // The drafts themselves are checked by the verb that stores them: its refusal names the field.
 const RecordQuery = z.strictObject({ drafts: z.array(z.custom<Draft>()).min(1).max(100) });
 
-/** Everything that the overlay asks about threads. */
-export function answerThreads({ store, tell, wake, follow }: Background): void {
-  on("openThread", inbox, ThreadQuery, ({ thread }) => threadLog(store, thread));
+/**
+ * Everything that the overlay asks about threads.
+ * @param opened told which conversation is certain in a tab
+ */
+export function answerThreads(
+  { store, tell, wake, follow }: Background,
+  opened: (tab: number | undefined, thread: Thread) => void,
+): void {
+  on("openThread", inbox, ThreadQuery, ({ thread }, sender) => {
+    opened(sender.tab?.id, thread);
+    return threadLog(store, thread);
+  });
 
   on("record", inbox, RecordQuery, ({ drafts }, sender) =>
     outcome(async () => {
@@ -43,7 +52,10 @@ export function answerThreads({ store, tell, wake, follow }: Background): void {
   on("inboxOpen", inbox, nothing, follow);
   on("marks", inbox, MarksQuery, ({ threads }) => marks(store, threads));
   on("recall", inbox, AssetQuery, ({ asset }) => recall(store, asset));
-  on("learn", inbox, AcquaintanceQuery, (acquaintance) => learn(store, acquaintance));
+  on("learn", inbox, AcquaintanceQuery, async (acquaintance, sender) => {
+    const isNew = await learn(store, acquaintance);
+    if (isNew) tell({ threads: [threadKey(acquaintance.thread)], settings: false }, sender.tab?.id);
+  });
 }
 
 async function threadLog(store: Store, thread: Thread): Promise<ThreadLog> {

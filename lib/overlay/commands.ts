@@ -7,6 +7,7 @@ export const COMMANDS = {
   converted: { name: "Converted", code: "Digit5" },
   no_answer: { name: "No answer needed", code: "KeyN" },
   macros: { name: "Macros (or / in an empty answer)", code: "KeyM" },
+  queue: { name: "Who to answer next", code: "KeyQ" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
 } as const satisfies Record<string, { name: string; code: string }>;
 export type Command = keyof typeof COMMANDS;

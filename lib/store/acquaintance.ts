@@ -8,15 +8,20 @@ const MOST = 2_000;
 const ofAsset = ({ db }: Store, asset: string) =>
   db.acquaintances.where("[asset+learnedAt]").between([asset, 0], [asset, Number.MAX_SAFE_INTEGER]);
 
-/** Keeps under which name a thread was certain; on a Page that is not counted no name is kept. */
-export async function learn(store: Store, { thread, name, lastAt }: Acquaintance): Promise<void> {
+/**
+ * Keeps under which name a thread was certain; on a Page that is not counted no name is kept.
+ * @returns whether the name is a new one
+ */
+export async function learn(store: Store, { thread, name, lastAt }: Acquaintance): Promise<boolean> {
   const { asset } = thread;
-  await store.db.transaction("rw", ["acquaintances", "pages", "pairings"], async () => {
-    if ((await pageState(store, asset)) !== "counted") return;
+  return store.db.transaction("rw", ["acquaintances", "pages", "pairings"], async () => {
+    if ((await pageState(store, asset)) !== "counted") return false;
     const key = threadKey(thread);
+    const before = await store.db.acquaintances.get(key);
     await store.db.acquaintances.put({ key, asset, thread, name, lastAt, learnedAt: store.now() });
     const surplus = (await ofAsset(store, asset).count()) - MOST;
     if (surplus > 0) await ofAsset(store, asset).limit(surplus).delete();
+    return before?.name !== name;
   });
 }
 

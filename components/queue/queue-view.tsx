@@ -1,0 +1,78 @@
+import { QUEUE_FILTERS, type QueueFilter } from "#lib/domain/queue.ts";
+import type { Ticking } from "./live.tsx";
+import { type QueueItem, QueueList } from "./queue-list.tsx";
+import styles from "./queue-view.module.css";
+
+const NAMES: Record<QueueFilter, string> = {
+  next: "Next up",
+  mine: "Mine",
+  handed_off: "Handed off",
+  untagged: "Untagged",
+  closing: "Window closing",
+  follow_up: "Follow up",
+};
+
+const NOTHING: Record<QueueFilter, string> = {
+  next: "Nobody waits for an answer, as far as this browser has seen.",
+  mine: "Nobody of those you tagged waits for an answer.",
+  handed_off: "Nobody who was handed off waits for an answer.",
+  untagged: "Every conversation of the last 30 days that was opened here is tagged.",
+  closing: "No window closes in the next four hours.",
+  follow_up: "No follow-up is set.",
+};
+
+/** One sentence about what was opened, or is in the way. */
+export interface QueueNotice {
+  text: string;
+  tone: "plain" | "warn";
+  /** Opens it all the same; null where there is nothing to confirm. */
+  onEvenSo: (() => void) | null;
+}
+
+interface QueueViewProps {
+  filter: QueueFilter;
+  counts: Record<QueueFilter, number>;
+  items: readonly QueueItem[];
+  clock: Ticking;
+  opened: string | null;
+  notice: QueueNotice | null;
+  onFilter: (filter: QueueFilter) => void;
+  onOpen: (key: string) => void;
+}
+
+/** The queue beside the inbox: filters, who comes next, and what happened to the one that was opened. */
+export function QueueView({
+  filter,
+  counts,
+  items,
+  clock,
+  opened,
+  notice,
+  onFilter,
+  onOpen,
+}: QueueViewProps) {
+  return (
+    <main className={styles.queue}>
+      <fieldset className={styles.filters} aria-label="Show">
+        {QUEUE_FILTERS.map((one) => (
+          <button key={one} type="button" aria-pressed={one === filter} onClick={() => onFilter(one)}>
+            {NAMES[one]} <b>{counts[one]}</b>
+          </button>
+        ))}
+      </fieldset>
+      {items.length === 0 ? (
+        <p className={styles.nothing}>{NOTHING[filter]}</p>
+      ) : (
+        <QueueList key={filter} items={items} clock={clock} opened={opened} onOpen={onOpen} />
+      )}
+      <footer className={styles.foot}>
+        <output data-tone={notice?.tone}>{notice?.text ?? "j and k move, Enter opens."}</output>
+        {notice?.onEvenSo && (
+          <button type="button" onClick={notice.onEvenSo}>
+            Open it all the same
+          </button>
+        )}
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Ticking } from "#components/queue/live.tsx";
+import { QueueView } from "#components/queue/queue-view.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { isUnder, QUEUE_FILTERS, type QueueFilter } from "#lib/domain/queue.ts";
+import { threadKey } from "#lib/domain/thread.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import { said } from "#lib/queries.ts";
+import { itemOf } from "./items.ts";
+import { useOpening } from "./use-opening.ts";
+
+/** Deadlines pass and follow-ups fall due while nothing else changes. */
+const AGAIN_MS = 30_000;
+
+/** Who to answer next, beside the inbox. */
+export function App({ clock }: { clock: Ticking }) {
+  const [filter, setFilter] = useState<QueueFilter>("next");
+  const now = useNow();
+  const { data: entries, error } = useQuery({ ...said("queue"), refetchInterval: AGAIN_MS });
+  const { opened, notice, open } = useOpening();
+  if (!entries) return error ? <Notice tone="bad" title={sentenceOf(error)} /> : null;
+  const under = (one: QueueFilter) => entries.filter((entry) => isUnder(one, entry, now));
+  // safe because: there is one count a filter.
+  const counts = Object.fromEntries(QUEUE_FILTERS.map((one) => [one, under(one).length])) as Record<
+    QueueFilter,
+    number
+  >;
+  return (
+    <QueueView
+      filter={filter}
+      counts={counts}
+      items={under(filter).map(itemOf)}
+      clock={clock}
+      opened={opened}
+      notice={notice}
+      onFilter={setFilter}
+      onOpen={(key) => {
+        const entry = entries.find(({ thread }) => threadKey(thread) === key);
+        if (entry) open(entry);
+      }}
+    />
+  );
+}

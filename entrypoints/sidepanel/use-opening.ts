@@ -1,0 +1,80 @@
+import { useEffect, useState } from "react";
+import type { QueueNotice } from "#components/queue/queue-view.tsx";
+import { ask } from "#lib/ask.ts";
+import type { QueueEntry } from "#lib/domain/queue.ts";
+import { sameThread, threadKey } from "#lib/domain/thread.ts";
+import { sentenceOf } from "#lib/errors.ts";
+import { onMessage } from "#lib/messages.ts";
+
+/** A page that has not become certain by then is left to the person's own eyes. */
+const CERTAIN_WITHIN_MS = 12_000;
+
+type Opening = {
+  entry: QueueEntry;
+  state: "opening" | "open" | "other" | "unsure" | "holds_text" | "failed";
+  why?: string;
+};
+
+const nameOf = ({ name }: QueueEntry): string => name ?? "The conversation";
+
+function textOf({ entry, state, why }: Opening): string {
+  switch (state) {
+    case "opening":
+      return `Opening ${entry.name ?? "the conversation"}…`;
+    case "open":
+      return `${nameOf(entry)} is open.`;
+    case "other":
+      return `Another conversation opened than ${nameOf(entry)}. Open it from the list before you write.`;
+    case "unsure":
+      return `It is not certain that ${nameOf(entry)} opened: look at the name before you write.`;
+    case "holds_text":
+      return "Something is written in the inbox that was not sent. Opening another conversation would lose it.";
+    case "failed":
+      return `It could not be opened: ${why ?? ""}`;
+  }
+}
+
+/** Opens conversations by their address, asks before a text is lost, and hears from the page which one opened. */
+export function useOpening(): {
+  opened: string | null;
+  notice: QueueNotice | null;
+  open: (entry: QueueEntry) => void;
+} {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  useEffect(
+    () =>
+      onMessage("conversationOpened", ({ data: { wanted, isRight } }) =>
+        setOpening((now) =>
+          now && sameThread(now.entry.thread, wanted) ? { ...now, state: isRight ? "open" : "other" } : now,
+        ),
+      ),
+    [],
+  );
+  const isOpening = opening?.state === "opening";
+  useEffect(() => {
+    if (!isOpening) return;
+    const timer = setTimeout(
+      () => setOpening((now) => (now?.state === "opening" ? { ...now, state: "unsure" } : now)),
+      CERTAIN_WITHIN_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [isOpening]);
+
+  const open = (entry: QueueEntry, evenSo = false) => {
+    setOpening({ entry, state: "opening" });
+    ask("openConversation", { thread: entry.thread, evenSo })
+      .then((answer) => answer === "holds_text" && setOpening({ entry, state: answer }))
+      .catch((error: unknown) => setOpening({ entry, state: "failed", why: sentenceOf(error) }));
+  };
+  const notice = opening && {
+    text: textOf(opening),
+    tone: opening.state === "opening" || opening.state === "open" ? ("plain" as const) : ("warn" as const),
+    onEvenSo: opening.state === "holds_text" ? () => open(opening.entry, true) : null,
+  };
+  const isThere = opening?.state === "open" || isOpening;
+  return {
+    opened: opening && isThere ? threadKey(opening.entry.thread) : null,
+    notice,
+    open: (entry) => open(entry),
+  };
+}

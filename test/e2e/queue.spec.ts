@@ -1,0 +1,105 @@
+import type { ThreadSeed } from "#test/business-suite/types.ts";
+import type { Tab, TestBrowser } from "#test/support/driver.ts";
+import { expect, test } from "./fixtures.ts";
+import { button, openCounted } from "./overlay.ts";
+import { ALWAYS_OPEN, changeSettings } from "./settings.ts";
+
+const NAMES = ["Nora Lind", "Gabe", "Mira"] as const;
+const idOf = (name: (typeof NAMES)[number]) => `10000000000001${NAMES.indexOf(name) + 1}`;
+const asked = (minutesAgo: number) => ({ from: "customer" as const, text: "Is it there?", minutesAgo });
+const thread = (name: (typeof NAMES)[number], entries: ThreadSeed["entries"]): ThreadSeed => ({
+  id: idOf(name),
+  channel: "FB_MESSAGE",
+  name,
+  entries,
+});
+const threads = [
+  thread("Nora Lind", [asked(5)]),
+  thread("Gabe", [asked(24)]),
+  thread("Mira", [asked(60), { from: "business", text: "Yes.", minutesAgo: 50, sentBy: "Kim" }]),
+];
+const item = { css: "ol button" } as const;
+const said = (text: string | RegExp) => ({ css: "footer output", text });
+
+/** Three conversations that were opened once, and the queue in a tab of its own. */
+async function openQueue(
+  rung: TestBrowser,
+  config: Parameters<typeof openCounted>[1] = {},
+): Promise<{ inbox: Tab; queue: Tab }> {
+  await changeSettings(rung, ALWAYS_OPEN);
+  const inbox = await openCounted(rung, { threads, ...config });
+  const queue = await rung.openExtension("sidepanel.html");
+  // Names are kept from here on: nothing was before somebody said that the Page counts.
+  await inbox.bringToFront();
+  await inbox.reload();
+  await queue.click({ role: "button", name: /^Untagged/ });
+  for (const name of ["Gabe", "Mira", "Nora Lind"] as const) {
+    await inbox.suite("openThread", idOf(name));
+    await inbox.waitFor({ css: ".status .name", in: "overlay", text: name });
+    // A name is kept once it has been certain for a while.
+    await queue.waitFor({ css: "ol bdi", text: name });
+  }
+  await queue.bringToFront();
+  await queue.click({ role: "button", name: /^Next up/ });
+  await queue.waitFor(item, { count: 2 });
+  return { inbox, queue };
+}
+
+test("who to answer next stands first; j, k and Enter open one, and it is checked", async ({
+  rung,
+}, info) => {
+  const { inbox, queue } = await openQueue(rung);
+  await queue.resize(400, 600);
+  expect(await queue.read({ css: "ol bdi", nth: 0 })).toBe("Gabe");
+  expect(await queue.read({ css: "ol bdi", nth: 1 })).toBe("Nora Lind");
+  await queue.waitFor({ css: "ol [data-tone=over]", text: /^\d+ min over$/ });
+  await queue.waitFor({ css: "ol [data-tone=calm]", text: /^\d:\d\d$/ });
+  await info.attach("queue", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
+  await queue.bringToFront();
+  await queue.press("KeyJ");
+  await queue.press("KeyJ");
+  await queue.press("KeyK");
+  await queue.press("Enter");
+  await queue.waitFor(said("Gabe is open."));
+  await inbox.waitFor({ css: ".status .name", in: "overlay", text: "Gabe" });
+  expect((await inbox.suite("opened"))?.name).toBe("Gabe");
+  expect(new URL(await inbox.url()).searchParams.get("business_id")).toBeTruthy();
+
+  await inbox.bringToFront();
+  await inbox.press("Alt+Shift+KeyN");
+  await queue.waitFor(item, { count: 1 });
+  await queue.bringToFront();
+  await queue.click({ role: "button", name: /^Untagged/ });
+  await queue.waitFor(item, { count: 3 });
+});
+
+test("a text that was not sent is asked about before it is lost", async ({ rung }) => {
+  const { inbox, queue } = await openQueue(rung);
+  await inbox.bringToFront();
+  await inbox.click({ role: "textbox", name: /Reply/, in: "page" });
+  await inbox.type("Dear Nora");
+  await queue.bringToFront();
+  await queue.click({ ...item, nth: 0 });
+  await queue.waitFor(said(/Something is written in the inbox that was not sent/));
+  expect(await inbox.suite("composerText")).toBe("Dear Nora");
+  await queue.click({ role: "button", name: "Open it all the same" });
+  await queue.waitFor(said("Gabe is open."));
+});
+
+test("where the page opens another conversation than was asked for, the queue says so", async ({ rung }) => {
+  const { queue } = await openQueue(rung, { deepLink: "other" });
+  await queue.bringToFront();
+  await queue.click({ ...item, nth: 0 });
+  await queue.waitFor(said(/Another conversation opened|It is not certain/), { within: 20_000 });
+});
+
+test("the bar opens the queue", async ({ rung }) => {
+  const inbox = await openCounted(rung, { threads });
+  await inbox.click(button("Who to answer next"));
+  if (rung.name === "chromium") return;
+  const isOpen = async () => {
+    for (const tab of await rung.tabs()) if ((await tab.url()).endsWith("/sidepanel.html")) return true;
+    return false;
+  };
+  await inbox.waitUntil(isOpen, "the queue's window");
+});
