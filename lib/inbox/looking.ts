@@ -32,6 +32,8 @@ export interface LookingOptions {
   signal: AbortSignal;
   now: () => number;
   look: () => void;
+  /** What stands in the composer has changed: no look is needed for that. */
+  typed: () => void;
   page: () => PageReading | null;
 }
 
@@ -55,7 +57,7 @@ const isWhole = (places: PageReading["places"] | undefined): boolean =>
  * only sorted by the part they fall into; nothing of the page is searched for them.
  */
 export function startLooking(options: LookingOptions): Looking {
-  const { window, signal, now, look, page } = options;
+  const { window, signal, now, look, typed, page } = options;
   let stale = new Set<Stale>(["everything"]);
   let timer: number | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
@@ -63,6 +65,7 @@ export function startLooking(options: LookingOptions): Looking {
   let listedAt = Number.NEGATIVE_INFINITY;
   let fullAt = Number.NEGATIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
+  let isTyped = false;
   /** When the last looks were. */
   let looks: readonly number[] = [];
 
@@ -104,54 +107,60 @@ export function startLooking(options: LookingOptions): Looking {
   };
   const after = (part: keyof typeof GAPS) => within(lookedAt + gapOf(part) - now());
 
-  const sort = (record: MutationRecord) => {
+  /** Into which part a change falls; the part is read again at the next look. */
+  const partOf = (record: MutationRecord): keyof typeof GAPS | null => {
     const { target } = record;
     const places = page()?.places;
     const isIn = (part: Element | null | undefined) => part?.contains(target) === true;
-    if (places && isIn(places.list)) {
-      stale.add("list");
-      after("list");
-    } else if (places && isIn(places.region)) {
-      stale.add("pane");
-      after("pane");
-    } else if (places && isIn(places.composer)) {
-      // What is typed is read as it is typed; here it only counts that something stands there.
-      after("list");
-    } else if (places && (isIn(places.pane) || isIn(page()?.header.element))) {
-      stale.add("header");
+    const read = (part: Stale, gap: keyof typeof GAPS) => {
+      stale.add(part);
+      return gap;
+    };
+    if (!places) return partOutside(record, places);
+    if (isIn(places.list)) return read("list", "list");
+    if (isIn(places.region)) return read("pane", "pane");
+    if (isIn(places.composer)) {
+      isTyped = true;
+      return null;
+    }
+    if (isIn(places.pane) || isIn(page()?.header.element)) {
       turnedAt = now();
-      after("header");
-    } else if (places && isIn(places.details)) {
-      stale.add("details");
-      after("list");
-    } else if (places && isIn(places.tabs)) {
-      stale.add("tabs");
-      after("pane");
-    } else sortOutside(record, places);
+      return read("header", "header");
+    }
+    if (isIn(places.details)) return read("details", "list");
+    if (isIn(places.tabs)) return read("tabs", "pane");
+    return partOutside(record, places);
   };
   /** Elsewhere on the page only a part that went, or one that is still missing, matters. */
-  const sortOutside = (
+  const partOutside = (
     { addedNodes, removedNodes }: MutationRecord,
     places: PageReading["places"] | undefined,
-  ) => {
-    if (addedNodes.length + removedNodes.length === 0) return;
+  ): "header" | null => {
+    if (addedNodes.length + removedNodes.length === 0) return null;
     const parts = [places?.list, places?.region, places?.header];
     if (parts.some((part) => part?.isConnected === false)) {
       stale.add("everything");
-      after("header");
-    } else if (parts.some((part) => !part)) {
+      return "header";
+    }
+    if (parts.some((part) => !part)) {
       stale.add("everything");
       within(fullAt + MISSING_MS - now());
     }
+    return null;
   };
 
   const observer = new window.MutationObserver((records) => {
+    const changed = new Set<keyof typeof GAPS>();
     let last: Node | null = null;
     for (const record of records) {
       // One change of the page comes as many records of the same element.
-      if (record.target !== last || record.type === "childList") sort(record);
+      const part = record.target === last && record.type !== "childList" ? null : partOf(record);
+      if (part !== null) changed.add(part);
       last = record.target;
     }
+    for (const part of changed) after(part);
+    if (isTyped) typed();
+    isTyped = false;
   });
   observer.observe(window.document.documentElement, {
     subtree: true,

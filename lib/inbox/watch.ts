@@ -130,6 +130,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     signal,
     now,
     look,
+    typed: () => own.watch(page?.places.composer ?? null, now()),
     page: () => page,
   });
 
