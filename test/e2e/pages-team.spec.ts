@@ -32,6 +32,20 @@ test("tags reach the team through a server that dies and a background that is ki
   expect(total.tally.taggedOfAll).toBe(2);
 });
 
+test("a rep takes a tag back that the team has already", async ({ rung }) => {
+  await using server = await team();
+  const options = await rung.openExtension("options.html");
+  await pairWith(options, server.url, await server.code("Rae", "rep", "9000000000000001"));
+  const inbox = await rung.openInbox({ start: "first" });
+  await inbox.waitFor(status(/Not tagged yet/));
+  await inbox.click(button("Qualified"));
+  await inbox.waitFor(status(/Qualified by you, .*synced/));
+  await inbox.reload();
+  await inbox.waitFor(status(/Qualified by you, .*synced/));
+  await inbox.click(button("Undo"));
+  await inbox.waitFor(status(/Qualified was withdrawn/));
+});
+
 test("unpaired here, the next tags stay in this browser, and none is lost", async ({ rung }) => {
   await using server = await team();
   const options = await rung.openExtension("options.html");

@@ -24,8 +24,10 @@ export async function team() {
   const today = new Date().toISOString().slice(0, 10);
   return {
     url,
-    code: async (name = "Kim"): Promise<string> =>
-      (await rung("pair", "--name", name, "--role", "admin")).code,
+    /** For a Page that the workspace counts from then on, where one is named. */
+    code: async (name = "Kim", role = "admin", page?: string): Promise<string> =>
+      (await rung("pair", "--name", name, "--role", role, ...(page === undefined ? [] : ["--page", page])))
+        .code,
     scorecard: () => rung("scorecard", "--from", today, "--to", today),
     kill: () => server.end("SIGKILL"),
     comeBack: async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { threadKey } from "#lib/domain/thread.ts";
-import { savePairing } from "#lib/store/pairing.ts";
+import { removePairing, savePairing } from "#lib/store/pairing.ts";
 import { answerPageHere } from "#lib/store/page.ts";
 import { record } from "#lib/store/record.ts";
 import { readThread } from "#lib/store/thread-log.ts";
@@ -54,8 +54,33 @@ describe("push", () => {
     await pushNow();
     const log = await readThread(now.here, nora);
     expect(log.ways).toEqual({});
-    expect(log.events[0]).toMatchObject({ member: me.member.id, receivedAt: MORNING });
+    expect(log.events[0]).toMatchObject({ receivedAt: MORNING });
+    expect((await now.here.db.events.get(one.id))?.event.member).toBe(me.member.id);
     expect(now.changed).toEqual([[threadKey(nora)]]);
+  });
+
+  it("leaves to a rep what the rep tagged, once it is synced and after unpairing; a colleague's is signed", async () => {
+    const [own, elsewhere, theirs] = [tag(), tag(), tag()];
+    await pair();
+    await record(now.here, [own, elsewhere, theirs]);
+    await pushNow();
+    const from = (id: string, member: string) =>
+      now.here.db.events
+        .where("id")
+        .equals(id)
+        .modify(({ event }) => {
+          event.device = "00000000-0000-4000-8000-00000000000d";
+          event.member = member;
+        });
+    await from(elsewhere.id, me.member.id);
+    await from(theirs.id, "colleague");
+    const signed = async () => {
+      const { events } = await readThread(now.here, nora);
+      return [own, elsewhere, theirs].map(({ id }) => events.find((event) => event.id === id)?.member);
+    };
+    expect(await signed()).toEqual([undefined, undefined, "colleague"]);
+    await removePairing(now.here, WORKSPACE);
+    expect(await signed()).toEqual([undefined, me.member.id, "colleague"]);
   });
 
   it("takes a refused event out of the fold and keeps it with its reason", async () => {

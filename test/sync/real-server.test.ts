@@ -71,7 +71,8 @@ describe("with a real server", () => {
     await push(sync, row.id, { urgent: false });
     const log = await readThread(here, nora);
     expect(log.ways).toEqual({});
-    expect(log.events).toMatchObject([{ id: tag.id, member: row.member.id, device: expect.any(String) }]);
+    expect(log.events).toMatchObject([{ id: tag.id, device: expect.any(String) }]);
+    expect((await here.db.events.get(tag.id))?.event.member).toBe(row.member.id);
   });
 
   it("reads the workspace's settings and sources, saves settings, and answers for a Page", async () => {
