@@ -13,10 +13,14 @@ import type { Api, Deps, Env } from "./routes/kit.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
+import { limitByToken, limitRefusals } from "./routes/rate-limit.ts";
 import { salesRoutes } from "./routes/sales.ts";
 import { scorecardRoutes } from "./routes/scorecard.ts";
 import { spendRoutes } from "./routes/spend.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
+
+/** Refused tokens of one address: many devices of one office may have been unpaired. */
+const REFUSALS_A_MINUTE = 300;
 
 /**
  * The whole HTTP API. It listens to nothing and starts nothing. No web origin is let in (no CORS headers): only the
@@ -49,7 +53,9 @@ export function createApp(deps: Deps): Api {
       "request",
     );
   });
+  api.use("/v1/*", limitRefusals(REFUSALS_A_MINUTE, deps));
   api.use("/v1/*", requireToken(deps, OPEN_PATHS));
+  api.use("/v1/*", limitByToken(deps.requestsAMinute, deps));
 
   healthRoutes(api, deps);
   pairingRoutes(api, deps);

@@ -59,7 +59,14 @@ export async function start({
       timeZone: environment.RUNG_TIME_ZONE,
       now: now(),
     });
-    const app = createApp({ db, log, now, trustProxy: environment.RUNG_TRUST_PROXY, stopping: signal });
+    const app = createApp({
+      db,
+      log,
+      now,
+      trustProxy: environment.RUNG_TRUST_PROXY,
+      stopping: signal,
+      requestsAMinute: environment.RUNG_REQUESTS_A_MINUTE,
+    });
     const server = createServer(getRequestListener(app.fetch));
     server.listen(RUNG_PORT, RUNG_HOST);
     await once(server, "listening");

@@ -1,15 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { Health } from "#lib/contract.ts";
+import { ServerError } from "#server/errors.ts";
 import { type Api, answer, type Deps, failures } from "./kit.ts";
 
 const INFO = {
   title: "Rung",
   version: "1",
-  description: "Tags of conversations, and what a qualified one costs.",
+  description:
+    "Tags of conversations, and what a qualified one costs. Every address under /v1 may answer 429 with Retry-After.",
 };
 
-export function healthRoutes(api: Api, { db }: Deps): void {
+export function healthRoutes(api: Api, { db, stopping }: Deps): void {
   api.openapi(
     createRoute({
       method: "get",
@@ -19,6 +21,24 @@ export function healthRoutes(api: Api, { db }: Deps): void {
     }),
     async (c) => {
       await sql`select 1`.execute(db);
+      return c.json({ status: "ok" as const }, 200);
+    },
+  );
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/readyz",
+      summary: "The server takes requests: it is not stopping, and reaches a database of its version",
+      responses: { 200: answer("It does", Health), ...failures(503) },
+    }),
+    async (c) => {
+      if (stopping.aborted)
+        throw new ServerError(
+          503,
+          "stopping",
+          "This server stops: ask another one, or this one in a moment.",
+        );
+      await sql`select from erasures limit 0`.execute(db);
       return c.json({ status: "ok" as const }, 200);
     },
   );

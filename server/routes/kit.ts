@@ -12,6 +12,8 @@ export interface Deps {
   now: () => number;
   /** The last hop of X-Forwarded-For is the caller's address. */
   trustProxy: boolean;
+  /** How often one device may come. */
+  requestsAMinute: number;
   /** Aborts when the server stops: who waits for news is answered then. */
   stopping: AbortSignal;
 }

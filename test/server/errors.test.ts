@@ -110,6 +110,7 @@ describe("every error", () => {
       log: openLog("silent"),
       now: Date.now,
       trustProxy: false,
+      requestsAMinute: 100,
       stopping: new AbortController().signal,
     });
     const answer = await app.request("/healthz");

@@ -34,7 +34,9 @@ let codes: string[];
 
 beforeAll(async () => {
   // Each request comes from an address of its own: what is asked here is not how often one may come.
-  server = await startServer({ environment: { RUNG_TRUST_PROXY: "true" } });
+  server = await startServer({
+    environment: { RUNG_TRUST_PROXY: "true", RUNG_REQUESTS_A_MINUTE: "1000000" },
+  });
   await server.countPage(THREAD.asset);
   member = await server.addMember("admin");
   other = await server.addMember("rep");

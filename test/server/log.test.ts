@@ -28,6 +28,7 @@ describe("the log", () => {
       log: log(),
       now: Date.now,
       trustProxy: true,
+      requestsAMinute: 100,
       stopping: new AbortController().signal,
     });
     const tag = event("outcome_tagged", MONDAY, { outcome: "unqualified", reason: "Secret reason" });
@@ -64,6 +65,7 @@ describe("the log", () => {
       log: log(),
       now: Date.now,
       trustProxy: false,
+      requestsAMinute: 100,
       stopping: new AbortController().signal,
     });
     await app.request("/v1/me", { headers: headers() });

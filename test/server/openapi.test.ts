@@ -32,6 +32,7 @@ describe("/openapi.json", () => {
       log: openLog("silent"),
       now: Date.now,
       trustProxy: false,
+      requestsAMinute: 100,
       stopping: new AbortController().signal,
     });
     const routes = app.routes
@@ -68,7 +69,13 @@ describe("/openapi.json", () => {
 
   it("shows every kind of event, and the errors of every route behind a token", () => {
     expect(JSON.stringify(document.components.schemas["Event"])).toContain('"sale_refunded"');
-    const open = new Set(["/healthz", "/openapi.json", "/v1/pairings/look", "/v1/pairings/redeem"]);
+    const open = new Set([
+      "/healthz",
+      "/readyz",
+      "/openapi.json",
+      "/v1/pairings/look",
+      "/v1/pairings/redeem",
+    ]);
     for (const [path, methods] of Object.entries(document.paths))
       for (const route of Object.values(methods)) {
         expect("401" in route.responses).toBe(!open.has(path));
