@@ -108,7 +108,7 @@ function NotTagged({ current, name }: { current: Current; name: string | null })
   const withdrawn = current.conversation?.tags.at(-1);
   const keys =
     chords === "on"
-      ? "Alt+Shift+1 to 5 tags it."
+      ? "Alt+Shift+1 to 5 tags it, Alt+Shift+? shows all keys."
       : "This page uses Alt+Shift+1 to 5 itself; 1 to 5 works while the bar has the focus.";
   const text = withdrawn ? `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.` : `Not tagged yet. ${keys}`;
   return <StatusLine name={name} text={text} tone="plain" />;

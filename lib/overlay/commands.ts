@@ -6,9 +6,10 @@ export const COMMANDS = {
   sales_ready: { name: "Sales-ready", code: "Digit4" },
   converted: { name: "Converted", code: "Digit5" },
   no_answer: { name: "No answer needed", code: "KeyN" },
-  macros: { name: "Macros (or / in an empty answer)", code: "KeyM" },
+  macros: { name: "Macros", code: "KeyM" },
   queue: { name: "Who to answer next", code: "KeyQ" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
+  help: { name: "All keys", code: "Slash" },
 } as const satisfies Record<string, { name: string; code: string }>;
 export type Command = keyof typeof COMMANDS;
 
@@ -19,8 +20,8 @@ export const commandOf = (code: string): Command | null =>
   Object.keys(COMMANDS).find((name): name is Command => isCommand(name) && COMMANDS[name].code === code) ??
   null;
 
-/** A key as it is written on a button: "3", "N". */
-const keyName = (code: string): string => code.replace(/^(?:Digit|Key)/, "");
+/** A key as it is written on a button: "3", "N"; with Shift the slash is a question mark. */
+const keyName = (code: string): string => (code === "Slash" ? "?" : code.replace(/^(?:Digit|Key)/, ""));
 
 /** The keys of a command, for a title: "Alt+Shift+N", or "N" where chords are off. */
 export const keysOf = (command: Command, chords: "on" | "off"): string =>

@@ -17,7 +17,8 @@ export type PanelId =
   | "health"
   | "why"
   | "follow_up"
-  | "send";
+  | "send"
+  | "help";
 
 /** One sentence about what was just done or refused; said aloud too. */
 export interface Notice {
