@@ -2,9 +2,10 @@ import { StatusLine } from "#components/bar/status-line.tsx";
 import { OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
 import type { Macro } from "#lib/domain/settings.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { LinkState, SyncState, ThreadLog } from "#lib/messages.ts";
+import type { SyncState, ThreadLog } from "#lib/messages.ts";
 import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
+import { mayChange } from "#lib/overlay/may-change.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
 import { actionWords } from "#lib/overlay/macro-insert.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
@@ -94,12 +95,6 @@ function refusalAfter(last: Last | null, log: ThreadLog | null): string | null {
   return refused.at(-1) ?? null;
 }
 
-/** Whoever did it may take it back; what a colleague did only who answers for the team (definitions, Roles). */
-function mayUndo({ by }: Last, link: LinkState | undefined): boolean {
-  const role = link && link.state !== "alone" ? link.role : null;
-  return by === undefined || role === "manager" || role === "admin";
-}
-
 const NO_MACROS: Macro[] = [];
 const NOBODY: Record<string, string> = {};
 
@@ -144,7 +139,7 @@ function LastTag() {
   const sync = syncOf(last.event, current, state);
   return (
     <StatusLine name={name} text={sentenceOf(last, sync, settings?.members ?? NOBODY, now)} tone="plain">
-      {mayUndo(last, log?.link) && (
+      {mayChange(last.by, log?.link) && (
         <button type="button" className="link" onClick={undo}>
           Undo
         </button>

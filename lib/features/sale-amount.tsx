@@ -2,6 +2,7 @@ import { SaleForm, type SaleInput } from "#components/bar/sale-form.tsx";
 import { formatMinor } from "#lib/domain/amount.ts";
 import type { Sale } from "#lib/domain/sale.ts";
 import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { mayChange } from "#lib/overlay/may-change.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -26,10 +27,17 @@ function SaleAmount() {
   const overlay = useOverlay();
   const focused = useOverlayState(({ panel }) => panel?.focused ?? false);
   const usual = useOverlayState(({ settings }) => settings?.currency) ?? "USD";
-  const { thread, conversation } = useHeldCurrent();
+  const { thread, conversation, log } = useHeldCurrent();
   const sale = conversation?.sales.at(-1);
   const tag = conversation?.outcome?.event;
   if (!thread || !sale) return null;
+  const recorded = log?.events.find(({ id }) => id === sale.event);
+  if (!mayChange(recorded?.member, log?.link))
+    return (
+      <div className="prose">
+        <p>A colleague recorded this sale. A manager can correct or withdraw it.</p>
+      </div>
+    );
 
   const save = (input: SaleInput) => {
     if (!overlay.judge(thread, judgementsOf(sale, tag, input))) return;

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Role } from "#lib/contract.ts";
 import { fold } from "#lib/domain/conversation.ts";
+import type { LinkState } from "#lib/messages.ts";
+import { event } from "#test/domain/story.ts";
+import { createBackground } from "#test/overlay/background.ts";
 import { mount, type Mounted } from "#test/overlay/mount.ts";
 import { GABE, NORA, open, reading } from "#test/overlay/readings.ts";
 
@@ -104,6 +108,52 @@ describe("a sale", () => {
     await click("Save amount");
     expect(page.text()).toContain("can be read in two ways");
     expect(conversation()?.sales).toMatchObject([{ amountMinor: null }]);
+  });
+});
+
+describe("a colleague's sale", () => {
+  const KIM = "22222222-2222-4222-8222-222222222222";
+  const openAs = async (role: Role) => {
+    const link: LinkState = {
+      state: "online",
+      server: "https://team.example",
+      workspace: "Sample Shop",
+      role,
+      pending: 0,
+      lastSyncAt: null,
+      reading: null,
+    };
+    const told = { thread: NORA, member: KIM };
+    const tag = event("outcome_tagged", Date.now(), { outcome: "converted" }, told);
+    const sale = event("sale_recorded", Date.now(), { how: "in_chat", tag: tag.id }, told);
+    const background = createBackground();
+    background.answer({
+      openThread: ({ thread }) => ({
+        thread,
+        page: "counted",
+        mayAnswerPage: false,
+        events: [tag, sale],
+        sync: {},
+        link,
+      }),
+    });
+    page.end();
+    page = await mount(background);
+    await page.settle(() => page.overlay.read(reading(open(NORA))));
+    await click("Converted");
+  };
+
+  it("is not recorded a second time by a rep, who may not withdraw it", async () => {
+    await openAs("rep");
+    expect(page.text()).toContain("A colleague recorded this sale.");
+    expect(page.root.querySelector(".sale")).toBeNull();
+    expect(() => page.button("Undo")).toThrow();
+  });
+
+  it("is corrected and withdrawn by a manager", async () => {
+    await openAs("manager");
+    expect(page.root.querySelector(".sale")).not.toBeNull();
+    expect(page.button("Undo")).toBeDefined();
   });
 });
 
