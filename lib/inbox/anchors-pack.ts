@@ -2,7 +2,7 @@ import type { AnchorPack } from "./anchors.ts";
 
 /**
  * Where the things of the page are, best evidence first. Old and new builds of the page live side by side, so nothing
- * is dropped when a new way is added; the evidence and the expected counts stand in `anchors-proof.ts`.
+ * is dropped when a new way is added; the evidence and the expected counts stand in `anchors-evidence.ts`.
  */
 export const ANCHOR_PACK = {
   version: 1,

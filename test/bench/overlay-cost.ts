@@ -91,8 +91,9 @@ function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[]
   const added = (one: Contestant) =>
     medianOf(one.spent.map((ms, round) => ms - (bare.spent[round] ?? Number.NaN))) / DRIVE_S;
   const where = `${THREADS} threads, 20 mutations a second, a switch every 2 s`;
-  const beside = (reference: Contestant, referenceName: string) =>
-    atMost(
+  /** A reference that seems to add nothing was not measured: the machine was too busy. */
+  const beside = (reference: Contestant, referenceName: string): Row => {
+    const row = atMost(
       {
         metric: `main-thread time added, ${where}`,
         unit: "ms a second",
@@ -102,6 +103,8 @@ function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[]
       },
       0.5,
     );
+    return added(reference) > 0 ? row : { ...row, ratio: null, met: false };
+  };
   return [
     shown("main-thread time of the page alone", "ms a second", medianOf(bare.spent) / DRIVE_S),
     below(`main-thread time added, ${where}`, "% of wall time", added(ours) / 10, 2),
