@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import type { Background } from "#lib/background/background.ts";
+import { BADGE_ALARM, startBadge } from "#lib/background/badge.ts";
 import { answerClocks } from "#lib/background/clock-answers.ts";
 import { startFollowing } from "#lib/background/following.ts";
 import { answerMacros } from "#lib/background/macro-answers.ts";
@@ -8,6 +9,7 @@ import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { answerQueue } from "#lib/background/queue-answers.ts";
+import { createQueue } from "#lib/background/queue-entries.ts";
 import { answerReports } from "#lib/background/report-answers.ts";
 import { answerSends } from "#lib/background/send-answers.ts";
 import { answerSettings } from "#lib/background/settings-answers.ts";
@@ -30,6 +32,12 @@ export default defineBackground({
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
+    const queue = createQueue(store);
+    const recount = startBadge({ entries: queue, now: store.now });
+    const told: Background["tell"] = (...said) => {
+      tell(...said);
+      recount();
+    };
     const sync: Sync = {
       store,
       wire: {
@@ -39,7 +47,7 @@ export default defineBackground({
       },
       chance: () => Math.random(),
       lock: (name, work) => navigator.locks.request(name, work),
-      changed: tell,
+      changed: told,
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wake = startWaking({
@@ -52,15 +60,15 @@ export default defineBackground({
         clearTimeout(timer);
         timer = setTimeout(work, ms);
       },
-      refreshed: () => tell({ threads: [], settings: true }),
+      refreshed: () => told({ threads: [], settings: true }),
     });
     const follow = startFollowing({
       sync,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
-    const background: Background = { store, sync, tell, wake, follow };
+    const background: Background = { store, sync, tell: told, wake, follow };
 
-    answerThreads(background, answerQueue(background));
+    answerThreads(background, answerQueue(queue));
     answerClocks(background);
     answerSends(background);
     answerMacros(background, navigator.language);
@@ -73,6 +81,7 @@ export default defineBackground({
     answerPrivacy(background);
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM) void wake({ urgent: false });
+      if (name === BADGE_ALARM) recount();
     });
     browser.runtime.onStartup.addListener(() => void wake({ urgent: false }));
     globalThis.addEventListener("online", () => void wake({ urgent: true }));

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import { byUrgency, entryOf } from "#lib/domain/queue.ts";
+import type { QueueEntry } from "#lib/domain/queue.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sendMessage } from "#lib/messages.ts";
-import { pairingOf } from "#lib/store/page.ts";
-import { listPairings } from "#lib/store/pairing.ts";
-import { latestConversations } from "#lib/store/queue-states.ts";
-import { settingsFor } from "#lib/store/rules.ts";
-import type { Background } from "./background.ts";
-import { createClockRules } from "./clock-rules.ts";
 import { openInTab } from "./inbox-tab.ts";
 import { on, ownPage } from "./on.ts";
 import { nothing } from "./shapes.ts";
@@ -24,28 +18,12 @@ const unheard = () => {};
  * The queue of the side panel, and the opening of its conversations.
  * @returns told of each conversation that became certain in a tab, so that what was asked for can be compared with it
  */
-export function answerQueue({ store }: Background): (tab: number | undefined, thread: Thread) => void {
-  const rulesOf = createClockRules(store.timeZone);
+export function answerQueue(
+  entries: () => Promise<QueueEntry[]>,
+): (tab: number | undefined, thread: Thread) => void {
   const expected = new Map<number, Thread>();
 
-  on("queue", ownPage, nothing, async () => {
-    const now = store.now();
-    const pairings = await listPairings(store);
-    const latest = await latestConversations(store);
-    const assets = [...new Set(latest.map(({ thread }) => thread.asset))];
-    const rules = new Map(
-      await Promise.all(
-        assets.map(async (asset) => [asset, rulesOf(await settingsFor(store, asset))] as const),
-      ),
-    );
-    const entries = latest.flatMap((one) => {
-      const { asset } = one.thread;
-      const found = rules.get(asset);
-      const me = pairingOf(pairings, asset)?.member.id ?? null;
-      return (found && entryOf({ ...one, rules: found, me, now })) ?? [];
-    });
-    return entries.toSorted(byUrgency).slice(0, MOST);
-  });
+  on("queue", ownPage, nothing, async () => (await entries()).slice(0, MOST));
 
   on("openConversation", ownPage, OpenQuery, async ({ thread, evenSo }) => {
     const tab = await openInTab(thread, evenSo);

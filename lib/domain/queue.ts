@@ -83,6 +83,10 @@ export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 const isFollowUpDue = ({ followUpAt }: QueueEntry, now: number): boolean =>
   followUpAt !== null && followUpAt <= now;
 
+/** Somebody waits beyond the target, or is to be followed up now. */
+export const isOverdue = (entry: QueueEntry, now: number): boolean =>
+  (entry.wait?.due.deadline ?? Number.POSITIVE_INFINITY) < now || isFollowUpDue(entry, now);
+
 /** Whether an entry stands under a filter. `next` is who waits, and whose follow-up is due. */
 export function isUnder(filter: QueueFilter, entry: QueueEntry, now: number): boolean {
   const isNext = entry.wait !== null || isFollowUpDue(entry, now);

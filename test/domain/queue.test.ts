@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compileHours } from "#lib/domain/calendar.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
-import { byUrgency, entryOf, isUnder, QUEUE_FILTERS, type QueueEntry } from "#lib/domain/queue.ts";
+import { byUrgency, entryOf, isOverdue, isUnder, QUEUE_FILTERS, type QueueEntry } from "#lib/domain/queue.ts";
 import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 
@@ -55,6 +55,7 @@ const entry = (name: string, ...happened: Happened[]): QueueEntry | null => {
 };
 const filtersOf = (one: QueueEntry | null) =>
   QUEUE_FILTERS.filter((filter) => one && isUnder(filter, one, NOW));
+const put = (due: number): Happened => [3, "follow_up_set", { due }];
 const tag = (minutesAgo: number, outcome: string, member?: string): Happened => [
   minutesAgo,
   "outcome_tagged",
@@ -106,6 +107,15 @@ describe("who stands in the queue", () => {
     ]);
     expect(filtersOf(theirs)).toEqual(["next", "handed_off"]);
     expect(theirs?.windowUntil).toBeNull();
+  });
+
+  it("is overdue past its target, or once its follow-up is due", () => {
+    const overdue = (one: QueueEntry | null) => one !== null && isOverdue(one, NOW);
+    expect(overdue(entry("in time", seen(15, "customer")))).toBe(false);
+    expect(overdue(entry("late", seen(16, "customer")))).toBe(true);
+    const done = [seen(20, "customer"), seen(18, "person")] as const;
+    expect(overdue(entry("to come", ...done, put(NOW + 1)))).toBe(false);
+    expect(overdue(entry("due", ...done, put(NOW)))).toBe(true);
   });
 
   it("says at least where the wait's start is rough", () => {

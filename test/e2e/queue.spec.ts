@@ -103,3 +103,24 @@ test("the bar opens the queue", async ({ rung }) => {
   };
   await inbox.waitUntil(isOpen, "the queue's window");
 });
+
+test("the toolbar's icon counts who waits too long, also after the background was killed", async ({
+  rung,
+}) => {
+  const { inbox, queue } = await openQueue(rung);
+  const badge = () =>
+    queue.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<
+        string,
+        { action: { getBadgeText: (of: object) => Promise<string> } } | undefined
+      >;
+      return (browser ?? chrome)?.action.getBadgeText({}) ?? null;
+    });
+  await queue.waitUntil(async () => (await badge()) === "1", "one who waits too long");
+  await rung.killBackground();
+  await inbox.bringToFront();
+  await inbox.suite("openThread", idOf("Gabe"));
+  await inbox.waitFor({ css: ".status .name", in: "overlay", text: "Gabe" });
+  await inbox.press("Alt+Shift+KeyN");
+  await queue.waitUntil(async () => (await badge()) === "", "nobody");
+});
