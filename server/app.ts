@@ -6,6 +6,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { InvalidRequest, NotFound, type ServerError } from "./errors.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { failureOf } from "./routes/failure.ts";
 import { finishBody, requireToken } from "./routes/guards.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -67,6 +68,7 @@ export function createApp(deps: Deps): Api {
   spendRoutes(api);
   salesRoutes(api);
   scorecardRoutes(api);
+  exportRoutes(api);
 
   api.notFound((c) => respond(c, new NotFound("There is nothing at this address.", "no_such_route")));
   api.onError((thrown, c) => {

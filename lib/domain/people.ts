@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   "settings_saved",
   "spend_imported",
   "person_erased",
+  "conversations_exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -80,6 +80,7 @@ export const PERMISSIONS: Permission[] = [
   row("post /v1/erasures", "data", 200, (m) =>
     m.request("/v1/erasures", { json: { person: "100000000000099" } }),
   ),
+  row("get /v1/exports/conversations.csv", "data", 200, (m) => m.request("/v1/exports/conversations.csv")),
   row("get /v1/audit", "people", 200, (m) => m.request("/v1/audit")),
 ];
 

@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { Conversation } from "#lib/domain/conversation.ts";
+import type { Channel } from "#lib/domain/thread.ts";
+import { note } from "#server/audit/note.ts";
+import type { Context } from "#server/context.ts";
+import { demand } from "#server/members/roles.ts";
+import { readSettings } from "#server/workspace/read-settings.ts";
+import { printRow } from "./cell.ts";
+import { cellsOf, HEADINGS } from "./conversation-row.ts";
+
+const ROWS_AT_ONCE = 500;
+
+interface Row {
+  channel: Channel;
+  asset: string;
+  thread_id: string;
+  number: number;
+  state: Conversation;
+}
+
+/** Every conversation of the counted Pages as CSV, one a row, a part at a time: of any number little is held here. */
+export async function exportConversations({ ctx }: { ctx: Context }): Promise<AsyncGenerator<string>> {
+  demand(ctx, "data");
+  const { rule } = await readSettings(ctx);
+  await note(ctx, "conversations_exported", {});
+  return parts(ctx, rule);
+}
+
+async function* parts(ctx: Context, rule: "first" | "last"): AsyncGenerator<string> {
+  yield `\ufeff${printRow(HEADINGS)}`;
+  let last: Row | undefined;
+  do {
+    const rows: Row[] = await nextRows(ctx, last);
+    yield rows
+      .map(({ channel, asset, thread_id, number, state }) => {
+        const thread = { channel, asset, id: thread_id };
+        return printRow(cellsOf({ thread, number, conversation: state }, rule));
+      })
+      .join("");
+    last = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+/** In the order of their key: one that is added meanwhile moves no other. */
+async function nextRows({ db, workspace }: Context, last: Row | undefined): Promise<Row[]> {
+  const after = last
+    ? sql`and (channel, c.asset, thread_id, number) > (${last.channel}, ${last.asset}, ${last.thread_id}, ${last.number})`
+    : sql``;
+  const { rows } = await sql<Row>`
+    select channel, c.asset, thread_id, number, state
+    from conversations c join pages p on p.workspace_id = c.workspace_id and p.asset = c.asset and p.counted
+    where c.workspace_id = ${workspace} ${after}
+    order by channel, c.asset, thread_id, number
+    limit ${ROWS_AT_ONCE}`.execute(db);
+  return rows;
+}
