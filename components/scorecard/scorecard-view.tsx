@@ -9,6 +9,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { Headline } from "./headline.tsx";
 import { Ladder } from "./ladder.tsx";
 import { LinkLine } from "./link-line.tsx";
+import { sayNotes } from "./notes-words.ts";
 import { RangeSelect } from "./range-select.tsx";
 import type { Defaults, Reading } from "./reading.ts";
 import { Responses } from "./responses.tsx";
@@ -90,6 +91,11 @@ function Figures(props: ScorecardViewProps) {
       <Ladder reading={reading} />
       {!isSupport && <Responses reading={reading} />}
       <Coverage reading={reading} />
+      <ul className={styles.notes}>
+        {sayNotes(card).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
     </WhyPlace>
   );
 }

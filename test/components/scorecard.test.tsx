@@ -55,6 +55,14 @@ describe("figures", () => {
     expect(text()).toContain("Handoff rate38%");
   });
 
+  it("say which share of a range without days was taken, and whose touch counts", async () => {
+    const whole = card({ started: 400, qualified: 160, spendMinor: 600_000 });
+    const sharedRanges = [{ from: "2026-10-20", to: "2026-11-18", days: 18, of: 30 }];
+    await show({ card: { ...whole, sharedRanges } });
+    expect(text()).toContain("came without days: 18 of its 30 days count here.");
+    expect(text()).toContain("the source of its first touch");
+  });
+
   it("show all nine rungs and where the ladder starts", async () => {
     await show({ card: card({ started: 400, qualified: 160, spendMinor: 600_000 }) });
     expect([...document.querySelectorAll("ol li")].map((rung) => rung.firstChild?.textContent)).toEqual([
