@@ -1,6 +1,5 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import type {
-  PairingOffer,
   Role,
   SalesAnswer,
   ScorecardAnswer,
@@ -26,6 +25,7 @@ import type { HeldSpend } from "#lib/store/held-spend.ts";
 import type { ExportFrom, ExportPart, Held } from "#lib/store/inventory.ts";
 import type { Preferences } from "#lib/store/kept.ts";
 import type { PageHere } from "#lib/store/page.ts";
+import type { OfferHere } from "#lib/sync/pair.ts";
 
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
 export type SyncState = { state: "local" | "pending" | "synced" } | { state: "refused"; reason: string };
@@ -161,8 +161,8 @@ export interface Messages {
   link(): LinkState;
   /** Push what waits, now, and see whether the server answers. */
   syncNow(): LinkState;
-  /** Options: what a code would pair with, and how many events would be uploaded. */
-  lookAtPairing(query: { server: string; code: string }): Outcomed<PairingOffer & { uploads: number }>;
+  /** Options: what a code would pair with, how many events would be uploaded, and whose spend would not. */
+  lookAtPairing(query: { server: string; code: string }): Outcomed<OfferHere>;
   pair(query: { server: string; code: string; deviceName: string }): Outcomed<LinkState>;
   unpair(): LinkState;
   /** Options: every Page that is known here. */

@@ -9,7 +9,10 @@ export interface Offer {
   workspace: { name: string };
   member: { name: string; role: string };
   pages: { asset: string; name: string | null; counted: boolean }[];
+  /** Events of this browser that the server would get. */
   uploads: number;
+  /** Ad accounts whose spend was imported in this browser alone. */
+  spendHere: string[];
 }
 
 /** A failure with the field it belongs to, where it names one. */
@@ -140,6 +143,12 @@ function OfferShown({ offer, server, busy, onPair, onCancel }: OfferShownProps) 
           ? "Nothing collected in this browser belongs to these Pages."
           : `${offer.uploads} ${offer.uploads === 1 ? "entry" : "entries"} collected in this browser will be uploaded.`}
       </p>
+      {offer.spendHere.length > 0 && (
+        <p>
+          The spend of {offer.spendHere.join(", ")} stays in this browser: import its files again for the
+          team.
+        </p>
+      )}
     </Notice>
   );
 }

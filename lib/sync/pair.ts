@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type PairingOffer, PairingOffer as Offer, PairingResult } from "#lib/contract.ts";
+import { PairingOffer, PairingResult } from "#lib/contract.ts";
 import { learnClock } from "#lib/store/clock.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { deviceId } from "#lib/store/kept.ts";
+import { heldSpend } from "#lib/store/held-spend.ts";
 import { countUploads, savePairing } from "#lib/store/pairing.ts";
 import type { Store } from "#lib/store/store.ts";
 import { asError } from "./ask.ts";
@@ -10,23 +11,32 @@ import { exchange, type Wire } from "./exchange.ts";
 import { PATHS } from "./paths.ts";
 import { serverAddress } from "./server-address.ts";
 
-/** What a code would pair with, and how many events would be uploaded. Changes nothing. Throws RungError. */
+/** What a server offers for a code, beside what this browser has collected alone. */
+export interface OfferHere extends PairingOffer {
+  /** Events that the server would get. */
+  uploads: number;
+  /** Ad accounts whose spend was imported in this browser, and stays there. */
+  spendHere: string[];
+}
+
+/** What a code would pair with, how many events would be uploaded, and whose spend would not. Changes nothing. Throws RungError. */
 export async function lookAtPairing(
   store: Store,
   wire: Wire,
   { server, code }: { server: string; code: string },
-): Promise<PairingOffer & { uploads: number }> {
+): Promise<OfferHere> {
   const looked = await exchange(wire, {
     server: serverAddress(server),
     path: PATHS.lookAtPairing,
     method: "POST",
     body: { code },
-    answer: Offer,
+    answer: PairingOffer,
   });
   if (!looked.ok) throw asError(looked);
   const counted = looked.value.pages.filter((page) => page.counted).map(({ asset }) => asset);
   const uploads = await countUploads(store, looked.value.workspace.id, counted);
-  return { ...looked.value, uploads };
+  const accounts = await heldSpend(store);
+  return { ...looked.value, uploads, spendHere: accounts.map(({ account }) => account.name) };
 }
 
 /** Tells the server that this device leaves, as far as it can be reached: the token opens nothing any more. */

@@ -13,6 +13,7 @@ const OFFER = {
   member: { name: "Kim", role: "rep" },
   pages: [{ asset: "1001", name: "Shop", counted: true }],
   uploads: 12,
+  spendHere: ["Main"],
 };
 
 describe("pairing", () => {
@@ -24,7 +25,9 @@ describe("pairing", () => {
     await fill("Pairing code", "AB12-CDEFG-HJKMN");
     await press("See what it pairs with");
     expect(onPair).not.toHaveBeenCalled();
-    expect(text()).toMatch(/Sample Shop, as Kim \(rep\).*team\.example.*It counts Shop\.12 entries/);
+    expect(text()).toMatch(
+      /Sample Shop, as Kim \(rep\).*team\.example.*It counts Shop\.12 entries.*The spend of Main stays in this browser/,
+    );
     await press("Pair with Sample Shop");
     expect(onPair).toHaveBeenCalledWith({
       server: "https://team.example",

@@ -66,6 +66,7 @@ describe("with a real server", () => {
       member: { name: "Kim", role: "admin" },
       pages: [{ asset: PAGE, counted: true }],
       uploads: 1,
+      spendHere: [],
     });
     const row = await pair(here, wire, { ...asked, deviceName: "Chrome on Linux" });
     await push(sync, row.id, { urgent: false });
