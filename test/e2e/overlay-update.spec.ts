@@ -1,7 +1,13 @@
 import { expect, test } from "./fixtures.ts";
 import { blocker, button, openCounted, status } from "./overlay.ts";
 
-const hosts = () => document.querySelectorAll("rung-overlay").length;
+/** The overlays in the page: "old" those of before the update. */
+const hosts = () =>
+  [...document.querySelectorAll<HTMLElement>("rung-overlay")].map(({ dataset }) => dataset["age"] ?? "new");
+
+const markOld = () => {
+  for (const host of document.querySelectorAll<HTMLElement>("rung-overlay")) host.dataset["age"] = "old";
+};
 
 /** As an update does: the extension starts anew under the open page. */
 function reload(): void {
@@ -16,9 +22,16 @@ test("an update under the open page: the old overlay says reload, or makes room 
   const tab = await openCounted(rung);
   await tab.click(button("Qualified"));
   await tab.waitFor(status(/Qualified by you, .* kept in this browser/));
+  await tab.evaluate(markOld);
   const popup = await rung.openExtension("popup.html");
   await popup.evaluate(reload);
-  await tab.bringToFront();
+  // While the browser closes the extension's own pages, it may refuse to bring a tab to the front.
+  const comesToFront = () =>
+    tab.bringToFront().then(
+      () => true,
+      () => false,
+    );
+  await tab.waitUntil(comesToFront, "the inbox in front");
   if (kind === "chromium") {
     // A build that was loaded by command line does not come back, so the page's reload is not followed here.
     await tab.waitFor(blocker(/Rung was updated/));
@@ -27,9 +40,12 @@ test("an update under the open page: the old overlay says reload, or makes room 
     await tab.waitFor(button("Reload the page"));
     return;
   }
-  await tab.waitFor(button("Undo"), { within: 20_000 });
+  await tab.waitUntil(async () => (await tab.evaluate(hosts)).includes("new"), "the new overlay", {
+    within: 20_000,
+  });
+  await tab.waitFor(button("Undo"));
   await tab.waitFor(status(/Qualified by you/));
-  expect(await tab.evaluate(hosts)).toBe(1);
+  expect(await tab.evaluate(hosts)).toEqual(["new"]);
   await tab.press("Alt+Shift+Digit4");
   await tab.waitFor(status(/Sales-ready by you/));
 });
