@@ -21,6 +21,7 @@ import { ALARM, startWaking } from "#lib/background/waking.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Sync } from "#lib/sync/push.ts";
+import { pause } from "#lib/pause.ts";
 
 /** Composition only. Every listener is registered before the first await: the message that woke us waits for it. */
 export default defineBackground({
@@ -62,10 +63,7 @@ export default defineBackground({
       },
       refreshed: () => told({ threads: [], settings: true }),
     });
-    const follow = startFollowing({
-      sync,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
+    const follow = startFollowing({ sync, pause });
     const background: Background = { store, sync, tell: told, wake, follow };
 
     answerThreads(background, answerQueue(queue));

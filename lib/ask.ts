@@ -1,7 +1,6 @@
 import { sendMessage } from "#lib/messages.ts";
 import { createSend } from "#lib/overlay/send.ts";
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+import { pause } from "./pause.ts";
 
 /**
  * Asks the background from one of our own pages; asked again where it was killed meanwhile. Every question may come

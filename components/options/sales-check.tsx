@@ -2,7 +2,7 @@ import { formatMinor } from "#lib/domain/amount.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type UnmatchedShown, UnmatchedTable } from "./unmatched-table.tsx";
-import styles from "./sales.module.css";
+import styles from "./file-check.module.css";
 import table from "./table.module.css";
 
 /** What an import of a file did, or would do. */

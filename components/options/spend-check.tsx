@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Account } from "./held-spend.tsx";
+import shared from "./file-check.module.css";
 import styles from "./spend-check.module.css";
 import { ZoneChoice } from "./zone-choice.tsx";
 
@@ -39,14 +40,14 @@ export function SpendCheck({ file, summary, accounts, timeZone, onImport, onCanc
   const owner = known ?? { name: name.trim(), timeZone: zone };
   return (
     <form
-      className={styles.check}
+      className={`${shared.check} ${styles.narrow}`}
       onSubmit={(event) => {
         event.preventDefault();
         onImport({ name: owner.name, timeZone: owner.timeZone });
       }}
     >
       <h3>{file}</h3>
-      <dl className={styles.facts}>
+      <dl className={shared.facts}>
         {factsOf(summary).map(([term, words]) => (
           <div key={term}>
             <dt>{term}</dt>

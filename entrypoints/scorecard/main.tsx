@@ -2,20 +2,7 @@ import "#components/theme.css";
 import "#components/ui/page.css";
 import "#components/scorecard/page.css";
 import "#components/options/page.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createRoot } from "react-dom/client";
-import { onMessage } from "#lib/messages.ts";
+import { drawPage } from "#lib/draw-page.tsx";
 import { App } from "./app.tsx";
 
-const queries = new QueryClient();
-onMessage("changed", () => {
-  void queries.invalidateQueries();
-});
-
-const root = document.querySelector("#root");
-if (root)
-  createRoot(root).render(
-    <QueryClientProvider client={queries}>
-      <App />
-    </QueryClientProvider>,
-  );
+drawPage(<App />);

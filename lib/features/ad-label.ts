@@ -2,6 +2,7 @@ import type { Conversation } from "#lib/domain/conversation.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { sameThread } from "#lib/domain/thread.ts";
 import type { AdReading } from "#lib/inbox/reading.ts";
+import { createDelay } from "#lib/overlay/delay.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -31,7 +32,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   const { store, window } = overlay;
   let seen: Sight | null = null;
   let last: string | null = null;
-  let timer = 0;
+  const delay = createDelay(window, signal);
 
   const sight = (): Sight | null => {
     const ad = store.get().reading?.open?.ad;
@@ -55,19 +56,11 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     const settled = (last === next?.ad.id ? UNCHANGED_MS : SETTLED_MS)[next?.ad.isOwn ? "own" : "unsigned"];
     seen = next;
     last = next?.ad.id ?? last;
-    window.clearTimeout(timer);
-    if (next) timer = window.setTimeout(() => sight()?.ad.id === next.ad.id && record(next), settled);
+    delay.cancel();
+    if (next) delay.start(() => sight()?.ad.id === next.ad.id && record(next), settled);
   };
 
-  const stop = store.subscribe(follow);
-  signal.addEventListener(
-    "abort",
-    () => {
-      stop();
-      window.clearTimeout(timer);
-    },
-    { once: true },
-  );
+  signal.addEventListener("abort", store.subscribe(follow), { once: true });
   follow();
 }
 

@@ -3,6 +3,7 @@ import type { Look, SeenMessage } from "#lib/domain/observe.ts";
 import { widthOf } from "#lib/domain/precision.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { OpenReading } from "#lib/inbox/reading.ts";
+import { createDelay } from "#lib/overlay/delay.ts";
 import { Orphaned } from "#lib/overlay/send.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
@@ -34,7 +35,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   const owners = createOwners();
   const told = new Map<string, string>();
   let seen: unknown = null;
-  let timer = 0;
+  const delay = createDelay(window, signal);
 
   const tellHandovers = (thread: Thread, handovers: readonly Handover[]) => {
     const known = ofKind(overlay.current().log?.events ?? [], "bot_handed_over");
@@ -70,24 +71,16 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     const state = standing.state === "ready" ? open : null;
     if (state === seen) return;
     seen = state;
-    window.clearTimeout(timer);
+    delay.cancel();
     if (!state || standing.state !== "ready" || state.messages.length === 0) return;
     const look = { thread: standing.thread, messages: state.messages, beginning: state.beginning };
     // The beginning is seen late, of messages that were told: nothing else is about to change.
     const isTold =
       told.get(threadKey(look.thread)) === textOf({ ...look, beginning: false }, state.handovers);
-    timer = window.setTimeout(tell, isTold && look.beginning ? 0 : SETTLED_MS, look, state.handovers);
+    delay.start(() => tell(look, state.handovers), isTold && look.beginning ? 0 : SETTLED_MS);
   };
 
-  const stop = store.subscribe(follow);
-  signal.addEventListener(
-    "abort",
-    () => {
-      stop();
-      window.clearTimeout(timer);
-    },
-    { once: true },
-  );
+  signal.addEventListener("abort", store.subscribe(follow), { once: true });
   follow();
 }
 

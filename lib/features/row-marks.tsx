@@ -3,6 +3,7 @@ import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
 import { TimerMark } from "#components/rows/timer-mark.tsx";
 import { markOf, NO_MARK } from "#lib/domain/mark.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import { createDelay } from "#lib/overlay/delay.ts";
 import { useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
@@ -97,7 +98,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   let known = new Set<string>();
   let { changes, settings } = store.get();
   let ground: RowGround | null = null;
-  let timer = 0;
+  const delay = createDelay(window, signal);
 
   const unknown = () => threadsOf(overlay).filter((thread) => !known.has(threadKey(thread)));
   const fetchMarks = () => {
@@ -109,7 +110,6 @@ function start(overlay: Overlay, signal: AbortSignal): void {
       .then((marks) => store.set({ marks: { ...store.get().marks, ...marks } }))
       .catch(() => {
         for (const thread of threads) asking.delete(threadKey(thread));
-        ground = null;
         ground = null;
       });
   };
@@ -136,19 +136,10 @@ function start(overlay: Overlay, signal: AbortSignal): void {
       [...times.values()].map(({ asked }) => asked),
     );
     if (unknown().length === 0) return;
-    window.clearTimeout(timer);
-    timer = window.setTimeout(fetchMarks, GATHER_MS);
+    delay.start(fetchMarks, GATHER_MS);
   };
 
-  const stop = store.subscribe(follow);
-  signal.addEventListener(
-    "abort",
-    () => {
-      stop();
-      window.clearTimeout(timer);
-    },
-    { once: true },
-  );
+  signal.addEventListener("abort", store.subscribe(follow), { once: true });
   follow();
 }
 

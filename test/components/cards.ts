@@ -7,6 +7,7 @@ import type { Counted, Grouping } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { ScorecardReply } from "#lib/queries.ts";
 import { draft, MORNING, thread } from "#test/store/device.ts";
+import { spendRow } from "#test/domain/spend-rows.ts";
 
 const DAY = "2026-11-14";
 const DAY_MS = 86_400_000;
@@ -74,25 +75,7 @@ const conversations = (made: Made, start = MORNING): Counted[] =>
 const spent = ({ spendMinor = null, campaign = "Hoodie" }: Made, day = DAY): SpendRow[] =>
   spendMinor === null
     ? []
-    : [
-        {
-          account: "a",
-          from: day,
-          to: day,
-          campaign,
-          adset: null,
-          ad: null,
-          adId: null,
-          amountMinor: spendMinor,
-          currency: "USD",
-          impressions: null,
-          linkClicks: null,
-          reach: null,
-          views: null,
-          engagements: null,
-          conversationsStarted: null,
-        },
-      ];
+    : [spendRow({ account: "a", from: day, to: day, campaign, amountMinor: spendMinor })];
 
 /** A scorecard by the product's own code, of one day. */
 export function card(made: Made, rest: Rest = {}): NonNullable<ScorecardReply["card"]> {

@@ -1,25 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { deliveryOf } from "#lib/domain/delivery.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
+import { spendRow } from "./spend-rows.ts";
 
-const row = (part: Partial<SpendRow>): SpendRow => ({
-  account: "shop",
-  from: "2026-11-16",
-  to: "2026-11-16",
-  campaign: "Spring",
-  adset: null,
-  ad: null,
-  adId: null,
-  amountMinor: 60_000,
-  currency: "USD",
-  impressions: null,
-  linkClicks: null,
-  reach: null,
-  views: null,
-  engagements: null,
-  conversationsStarted: null,
-  ...part,
-});
+const row = (part: Partial<SpendRow>) => spendRow({ campaign: "Spring", amountMinor: 60_000, ...part });
 const STARTED = { attributed: 40, blended: 50 };
 
 describe("what the ads were shown for", () => {

@@ -9,6 +9,7 @@ import { scorecard, type ScorecardInput } from "#lib/domain/scorecard.ts";
 import { type Counted, DEFAULT_QUERY } from "#lib/domain/scorecard-query.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import { DAY, event, HOUR, MINUTE, MONDAY, says, THREAD, wholeHistory } from "#test/domain/story.ts";
+import { spendRow } from "./spend-rows.ts";
 
 const AD: Source = { kind: "campaign", campaign: "Spring" };
 const ANA: Source = { kind: "creator", creator: "Ana" };
@@ -40,23 +41,8 @@ const withAna = (at: number, ana: "sold" | "unqualified"): Counted[] => [
 const campaign = (name: string): Source => ({ kind: "campaign", campaign: name });
 const many = (count: number, make: () => Counted): Counted[] => Array.from({ length: count }, make);
 
-const week = (from: string, to: string, amountMinor: number) => ({
-  account: "shop",
-  from,
-  to,
-  campaign: "Spring",
-  adset: null,
-  ad: null,
-  adId: null,
-  amountMinor,
-  currency: "USD",
-  impressions: null,
-  linkClicks: null,
-  reach: null,
-  views: null,
-  engagements: null,
-  conversationsStarted: null,
-});
+const week = (from: string, to: string, amountMinor: number) =>
+  spendRow({ from, to, campaign: "Spring", amountMinor });
 
 /** This week a third is qualified, the week before half was, for the same money. Everything is 40 days old. */
 const input: ScorecardInput = {

@@ -5,6 +5,7 @@ import { scorecard } from "#lib/domain/scorecard.ts";
 import { type Counted, DEFAULT_QUERY, type Grouping } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import { event, HOUR, MONDAY, says, THREAD, wholeHistory } from "#test/domain/story.ts";
+import { spendRow } from "./spend-rows.ts";
 
 let customers = 0;
 const counted = (source: Source | null, qualified: boolean): Counted => {
@@ -18,28 +19,9 @@ const counted = (source: Source | null, qualified: boolean): Counted => {
   return { thread, conversation };
 };
 
-const spent = (part: Partial<SpendRow>): SpendRow => ({
-  account: "shop",
-  from: "2026-11-16",
-  to: "2026-11-16",
-  campaign: null,
-  adset: null,
-  ad: null,
-  adId: null,
-  amountMinor: 0,
-  currency: "USD",
-  impressions: null,
-  linkClicks: null,
-  reach: null,
-  views: null,
-  engagements: null,
-  conversationsStarted: null,
-  ...part,
-});
-
 const SPEND = [
-  spent({ campaign: "Spring", ad: "Hoodie", adId: "11", amountMinor: 6000 }),
-  spent({ campaign: "Winter", ad: "Jacket", adId: "22", amountMinor: 3000 }),
+  spendRow({ campaign: "Spring", ad: "Hoodie", adId: "11", amountMinor: 6000 }),
+  spendRow({ campaign: "Winter", ad: "Jacket", adId: "22", amountMinor: 3000 }),
 ];
 
 const report = (
@@ -107,7 +89,7 @@ describe("a scorecard", () => {
       report([counted({ kind: "ad", ad: "33" }, true)], "none", spend, new Map([["33", campaign]])).total
         .attributed.started;
     expect([attributed("Spring"), attributed("Summer")]).toEqual([1, 0]);
-    const euro = spent({ campaign: "Summer", ad: "Coat", adId: "33", currency: "EUR", amountMinor: 500 });
+    const euro = spendRow({ campaign: "Summer", ad: "Coat", adId: "33", currency: "EUR", amountMinor: 500 });
     expect(attributed("Summer", [...SPEND, euro])).toBe(0);
   });
 
@@ -119,14 +101,14 @@ describe("a scorecard", () => {
   });
 
   it("never adds two currencies", () => {
-    const euro = spent({ campaign: "Euro", currency: "EUR", amountMinor: 500 });
+    const euro = spendRow({ campaign: "Euro", currency: "EUR", amountMinor: 500 });
     const { total, otherCurrencies } = report(conversations, "none", [...SPEND, euro]);
     expect(total.spendMinor).toBe(9000);
     expect(otherCurrencies).toEqual([{ currency: "EUR", spendMinor: 500, sales: 0 }]);
   });
 
   it("takes its share of a range that the window cuts, and says so", () => {
-    const range = spent({ from: "2026-11-10", to: "2026-11-19", amountMinor: 1000, campaign: "Spring" });
+    const range = spendRow({ from: "2026-11-10", to: "2026-11-19", amountMinor: 1000, campaign: "Spring" });
     const { total, sharedRanges } = report(conversations, "none", [range]);
     expect(total.spendMinor).toBe(100);
     expect(sharedRanges).toEqual([{ from: "2026-11-10", to: "2026-11-19", days: 1, of: 10 }]);

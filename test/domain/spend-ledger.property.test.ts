@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { addDays } from "#lib/domain/day.ts";
 import type { SpendEntry, SpendRow } from "#lib/domain/spend.ts";
 import { planImport, type SpendImport } from "#lib/domain/spend-ledger.ts";
+import { spendEntry } from "./spend-rows.ts";
 
 const OWNER = { id: "shop", currency: "USD" };
 const LEVELS = ["campaign", "ad", "adId"] as const;
@@ -19,22 +20,14 @@ const file = fc
     const [from, to] = [addDays("2026-10-01", start), addDays("2026-10-01", start + amounts.length - 1)];
     const rows = amounts.map(([ad, amountMinor], index): SpendEntry => {
       const day = addDays(from, index);
-      return {
+      return spendEntry({
         from: isRange ? from : day,
         to: isRange ? to : day,
         campaign: `Campaign ${ad % 2}`,
-        adset: null,
         ad: level === "campaign" ? null : `Ad ${ad}`,
         adId: level === "adId" ? String(ad) : null,
         amountMinor,
-        currency: "USD",
-        impressions: null,
-        linkClicks: null,
-        reach: null,
-        views: null,
-        engagements: null,
-        conversationsStarted: null,
-      };
+      });
     });
     return { currency: "USD", from, to, rows: isRange ? merged(rows) : rows, reconciles: null };
   });

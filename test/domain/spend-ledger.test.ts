@@ -2,32 +2,13 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/domain/day.ts";
 import type { SpendEntry, SpendRow } from "#lib/domain/spend.ts";
 import { planImport, type SpendImport } from "#lib/domain/spend-ledger.ts";
+import { spendEntry } from "./spend-rows.ts";
 
 const OWNER = { id: "shop", currency: "USD" };
 const day = (number: number) => addDays("2026-10-01", number - 1);
 
-const entry = (
-  from: number,
-  to: number,
-  amountMinor: number,
-  part: Partial<SpendEntry> = {},
-): SpendEntry => ({
-  from: day(from),
-  to: day(to),
-  campaign: "Boots",
-  adset: null,
-  ad: null,
-  adId: null,
-  amountMinor,
-  currency: "USD",
-  impressions: null,
-  linkClicks: null,
-  reach: null,
-  views: null,
-  engagements: null,
-  conversationsStarted: null,
-  ...part,
-});
+const entry = (from: number, to: number, amountMinor: number, part: Partial<SpendEntry> = {}): SpendEntry =>
+  spendEntry({ from: day(from), to: day(to), campaign: "Boots", amountMinor, ...part });
 
 const AD = { adset: "Broad", ad: "Reel", adId: "12001" };
 const OTHER_AD = { adset: "Broad", ad: "Story", adId: "12002" };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { pause } from "#lib/pause.ts";
 import { fixture } from "./fixtures.ts";
 import { type LivePage, watchFixture } from "./live-page.ts";
 
@@ -24,7 +25,7 @@ function standing(): { page: LivePage; looks: () => number } {
 async function storm(times: number, change: (turn: number) => void): Promise<void> {
   for (let turn = 0; turn < times; turn += 1) {
     change(turn);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await pause(25);
   }
 }
 
@@ -46,8 +47,7 @@ describe("how often the adapter looks", () => {
     await storm(40, (turn) => bubble.append(String(turn)));
     const before = live.looks();
     live.page.find(`${HEADER} ._4ik4`).textContent = "Omar Saleh";
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(live.looks()).toBeGreaterThan(before);
+    await expect.poll(live.looks, { interval: 10, timeout: 300 }).toBeGreaterThan(before);
   });
 
   it("is seldom while somebody types an answer", async () => {

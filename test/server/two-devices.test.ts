@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFollowing } from "#lib/background/following.ts";
 import { linkState } from "#lib/background/link-state.ts";
 import { threadKey } from "#lib/domain/thread.ts";
+import { pause } from "#lib/pause.ts";
 import { marks } from "#lib/store/marks.ts";
 import { record } from "#lib/store/record.ts";
 import { pull } from "#lib/sync/pull.ts";
@@ -71,7 +72,7 @@ describe("two devices of a team", () => {
   it("show a colleague's tag within two seconds while an inbox is open, and are told of it", async () => {
     const told: string[][] = [];
     const sync = { ...lee.sync, changed: (change: { threads: string[] }) => told.push(change.threads) };
-    const follow = startFollowing({ sync, pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) });
+    const follow = startFollowing({ sync, pause });
     await follow();
     const news = tag("2");
     await record(kim.sync.store, [news]);
