@@ -7,10 +7,12 @@ import type {
   SpendImported,
   SpendSummary,
 } from "#lib/contract.ts";
+import type { Aside } from "#lib/domain/aside.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
 import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
+import type { KeywordRule } from "#lib/domain/keyword.ts";
 import type { Mark } from "#lib/domain/mark.ts";
 import type { Look } from "#lib/domain/observe.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
@@ -43,6 +45,8 @@ export interface ThreadLog {
   /** Of the judgements made here; an event that is not named is synced. */
   sync: Record<string, SyncState>;
   link: LinkState;
+  /** What this browser alone holds of it. */
+  aside: Aside;
 }
 
 /** The state of the link to the team's server, for the popup and the bar. */
@@ -84,7 +88,8 @@ export interface WhyDue {
 /** What the overlay takes from the settings. */
 export interface OverlaySettings {
   reasons: string[];
-  checklist: string[];
+  checklist: Settings["checklist"];
+  keywords: KeywordRule[];
   currency: string;
   macros: Macro[];
   sources: { label: string; source: Source }[];
@@ -119,6 +124,10 @@ export interface Messages {
   openThread(query: { thread: Thread }): ThreadLog;
   /** The page: store judgements; the same ids again change nothing. Refused while the Page is not counted. */
   record(query: { drafts: Draft[] }): Outcomed<ThreadLog>;
+  /** The page: keep the rep's own note; empty is none. */
+  keepNote(query: { thread: Thread; note: string }): ThreadLog;
+  /** The page: do not suggest this word in this conversation again. */
+  dismiss(query: { thread: Thread; word: string }): ThreadLog;
   /** The page: what one look at the open conversation shows; answers null when nothing was new. */
   look(query: { look: Look }): ThreadLog | null;
   /** The page: an inbox is open, said every 20 seconds. */

@@ -38,10 +38,11 @@ export function overlaySettingsOf({
   currency,
   probe,
 }: OverlayInput): OverlaySettings {
-  const { reasons, checklist, macros, manualPages } = settings;
+  const { reasons, checklist, keywords, macros, manualPages } = settings;
   return {
     reasons,
-    checklist: checklist.criteria,
+    checklist,
+    keywords,
     currency: settings.currency ?? currency ?? "USD",
     macros,
     sources: choices(sources),

@@ -28,6 +28,7 @@ const WORDS: Record<string, string> = {
   outbox: "What waits to be sent to your team",
   refused: "What your team's server refused",
   acquaintances: "Names of customers beside their ids. They never leave this browser",
+  asides: "Your own notes on conversations, and suggestions you dismissed. They never leave this browser",
   pages: "Which Pages are counted",
   spend: "What the ads cost",
   accounts: "Names of ad accounts",

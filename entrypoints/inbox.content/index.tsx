@@ -33,6 +33,9 @@ const listen: ListenToChanges = (listener, signal) =>
 /** What is not learned now is learned when it is seen again. */
 const notNow = () => undefined;
 
+/** What the team listens for, before the settings have come. */
+const NOT_YET: [] = [];
+
 /** The page's adapter, beside the overlay. */
 function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   const nonce = nonceIn(globalThis);
@@ -59,6 +62,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     onReading: overlay.read,
     onFault,
     probe: () => (overlay.store.get().settings?.probe ? probe : null),
+    keywords: () => overlay.store.get().settings?.keywords ?? NOT_YET,
   });
   return {
     look,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Aside } from "#lib/domain/aside.ts";
 import { Instant, Text } from "#lib/domain/event-data.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { PRECISIONS } from "#lib/domain/precision.ts";
@@ -25,6 +26,9 @@ export const LookQuery = z.strictObject({
     beginning: z.boolean(),
   }),
 });
+
+export const NoteQuery = z.strictObject({ thread: ThreadShape, note: Aside.shape.note });
+export const DismissQuery = z.strictObject({ thread: ThreadShape, word: Text(60) });
 
 export const MarksQuery = z.strictObject({ threads: z.array(ThreadShape).max(5_000) });
 export const AssetQuery = z.strictObject({ asset: ThreadShape.shape.asset });

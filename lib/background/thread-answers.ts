@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { type Aside, dismissing } from "#lib/domain/aside.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { RungError } from "#lib/errors.ts";
 import type { ThreadLog } from "#lib/messages.ts";
 import { learn, recall } from "#lib/store/acquaintance.ts";
+import { changeAside, readAside } from "#lib/store/aside.ts";
 import { look } from "#lib/store/look.ts";
 import { marks } from "#lib/store/marks.ts";
 import { record } from "#lib/store/record.ts";
@@ -13,7 +15,16 @@ import type { Background } from "./background.ts";
 import { linkState } from "./link-state.ts";
 import { mayAnswerPage } from "./may-answer-page.ts";
 import { inbox, on, outcome } from "./on.ts";
-import { AcquaintanceQuery, AssetQuery, LookQuery, MarksQuery, nothing, ThreadQuery } from "./shapes.ts";
+import {
+  AcquaintanceQuery,
+  AssetQuery,
+  DismissQuery,
+  LookQuery,
+  MarksQuery,
+  NoteQuery,
+  nothing,
+  ThreadQuery,
+} from "./shapes.ts";
 
 // The drafts themselves are checked by the verb that stores them: its refusal names the field.
 const RecordQuery = z.strictObject({ drafts: z.array(z.custom<Draft>()).min(1).max(100) });
@@ -42,6 +53,18 @@ export function answerThreads(
     }),
   );
 
+  const change = async (thread: Thread, edit: (aside: Aside) => Aside, tab: number | undefined) => {
+    await changeAside(store, thread, edit);
+    tell({ threads: [threadKey(thread)], settings: false }, tab);
+    return threadLog(store, thread);
+  };
+  on("keepNote", inbox, NoteQuery, ({ thread, note }, { tab }) =>
+    change(thread, (aside) => ({ ...aside, note: note.trim() }), tab?.id),
+  );
+  on("dismiss", inbox, DismissQuery, ({ thread, word }, { tab }) =>
+    change(thread, (aside) => dismissing(aside, word, store.now()), tab?.id),
+  );
+
   on("look", inbox, LookQuery, async ({ look: seen }, sender) => {
     if (!(await look(store, seen))) return null;
     tell({ threads: [threadKey(seen.thread)], settings: false }, sender.tab?.id);
@@ -61,5 +84,6 @@ export function answerThreads(
 async function threadLog(store: Store, thread: Thread): Promise<ThreadLog> {
   const { page, events, ways } = await readThread(store, thread);
   const link = await linkState(store, thread.asset);
-  return { thread, page, mayAnswerPage: await mayAnswerPage(store), events, sync: ways, link };
+  const aside = await readAside(store, thread);
+  return { thread, page, mayAnswerPage: await mayAnswerPage(store), events, sync: ways, link, aside };
 }

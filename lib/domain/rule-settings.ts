@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { LadderTargets } from "./diagnosis-shortfall.ts";
 import { AmountMinor, Source, Text } from "./event-data.ts";
-import type { KeywordRule } from "./keyword.ts";
+import { foldWord, type KeywordRule, type Suggests } from "./keyword.ts";
+import { HANDOFFS } from "./outcome.ts";
 
 const Rate = z.number().min(0).max(1).nullable();
 
@@ -15,11 +16,22 @@ export const LadderGoals: z.ZodType<LadderTargets> = z.strictObject({
   conversations: z.int().min(1).max(10_000_000).nullable(),
 });
 
-/** Words that creators announced; each word once, in capitals or not. */
+const SuggestsShape: z.ZodType<Suggests> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("source"), source: Source }),
+  z.strictObject({ kind: z.literal("handoff"), to: z.enum(HANDOFFS).nullable() }),
+]);
+
+/** Words that the team listens for; each once, in whatever case and with whatever accents. */
 export const KeywordRules: z.ZodType<KeywordRule[]> = z
-  .array(z.strictObject({ word: Text(60), source: Source }))
+  .array(z.strictObject({ word: Text(60), suggests: SuggestsShape }))
   .max(1_000)
   .refine(
-    (rules) => new Set(rules.map(({ word }) => word.toLowerCase())).size === rules.length,
+    (rules) => new Set(rules.map(({ word }) => foldWord(word))).size === rules.length,
     "must name each word once",
   );
+
+/** What a person should answer anyhow, until the team says otherwise. */
+export const DEFAULT_KEYWORDS: KeywordRule[] = ["price", "refund", "sizing"].map((word) => ({
+  word,
+  suggests: { kind: "handoff", to: null },
+}));

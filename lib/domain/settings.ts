@@ -7,7 +7,7 @@ import { HANDOFFS, OUTCOMES, REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
 import { PageId } from "./event.ts";
 import { BusinessHours, historyOf, ResponseTargets } from "./response-settings.ts";
-import { KeywordRules, LadderGoals } from "./rule-settings.ts";
+import { DEFAULT_KEYWORDS, KeywordRules, LadderGoals } from "./rule-settings.ts";
 
 const TimeZone = z.string().refine(isTimeZone, "must be an IANA time zone");
 
@@ -110,7 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   targets: null,
   goals: NO_TARGETS,
   costLines: [],
-  keywords: [],
+  keywords: DEFAULT_KEYWORDS,
   manualPages: [],
 };
 

@@ -2,6 +2,7 @@ import { Chooser } from "#components/bar/chooser.tsx";
 import { countedTouch } from "#lib/domain/touch.ts";
 import type { Method, Source } from "#lib/domain/event-data.ts";
 import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { sourceWords } from "#lib/overlay/source-words.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
@@ -14,22 +15,6 @@ const METHODS: Record<Method, string> = {
   chosen: "chosen by hand",
 };
 
-/** What the source is, and its name. An ad is named by its campaign once somebody has said which. */
-function wordsOf(source: Source, ads: Record<string, string>): [kind: string, name: string] {
-  switch (source.kind) {
-    case "ad":
-      return ["Ad", ads[source.ad] ?? source.ad];
-    case "campaign":
-      return ["Ad", source.campaign];
-    case "creator":
-      return ["Creator", source.creator];
-    case "ref":
-      return ["Link", source.ref];
-    case "other":
-      return ["From", source.label];
-  }
-}
-
 const NO_ADS: Record<string, string> = {};
 
 function SourceChip() {
@@ -39,7 +24,7 @@ function SourceChip() {
   const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
   const touch = countedTouch(useCurrent().conversation?.touches ?? []);
   if (!isReady) return null;
-  const [kind, name] = touch ? wordsOf(touch.source, ads) : ["Source", "unknown"];
+  const [kind, name] = touch ? sourceWords(touch.source, ads) : ["Source", "unknown"];
   return (
     <button
       type="button"
@@ -67,7 +52,7 @@ function SourceChooser() {
 
   const choose = (source: Source) => {
     if (!overlay.judge(thread, [{ kind: "source_attributed", data: { source, method: "chosen" } }])) return;
-    overlay.say(`Source: ${wordsOf(source, ads).join(" ")}`);
+    overlay.say(`Source: ${sourceWords(source, ads).join(" ")}`);
     overlay.close();
   };
   return (
@@ -77,7 +62,7 @@ function SourceChooser() {
       items={choices.map(({ label, source }, index) => ({
         id: String(index),
         label,
-        note: wordsOf(source, ads)[0],
+        note: sourceWords(source, ads)[0],
       }))}
       onPick={(id) => {
         const choice = choices[Number(id)];

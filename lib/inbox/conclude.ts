@@ -3,7 +3,7 @@ import type { DetailsReading } from "./ad.ts";
 import type { SeeBeginning } from "./beginning.ts";
 import { boxed } from "./dom.ts";
 import { vote } from "./identity.ts";
-import { seenMessages } from "./messages.ts";
+import { heardWords, seenMessages } from "./messages.ts";
 import type { PageReading } from "./page-reader.ts";
 import type { Probe } from "./probe.ts";
 import type { Identity, InboxReading, OpenReading } from "./reading.ts";
@@ -53,6 +53,7 @@ function openOf(page: PageReading, identity: Identity, beginning: boolean): Open
       at: pane?.adLine?.at ?? null,
       isOwn: isOwn(details, identity),
     },
+    heard: heardWords(messages),
     composer,
   };
 }

@@ -5,6 +5,7 @@ import type { Direction } from "./direction.ts";
 import { type MessageTime, timesOf } from "./message-times.ts";
 import type { PaneContext } from "./pane-context.ts";
 import type { OwnSends } from "./own-sends.ts";
+import type { HeardWord } from "./reading.ts";
 import { itemsOf, type PaneItem, type BubbleMemory } from "./pane-items.ts";
 import { sendersOf } from "./senders.ts";
 
@@ -15,6 +16,7 @@ export interface PaneMessage extends MessageTime {
   direction: Direction;
   kind: Sender | "system" | null;
   digest: string;
+  heard: readonly string[];
 }
 
 export interface PaneReading {
@@ -51,8 +53,8 @@ export function readMessages(
   const timeOf = (item: PaneItem): MessageTime => times.get(item) ?? { at: null, precision: "unknown" };
   const messages = items.flatMap((item): PaneMessage[] => {
     if (item.what !== "bubble") return [];
-    const { element, key, direction, digest } = item;
-    return [{ element, key, direction, digest, kind: senders.get(item) ?? null, ...timeOf(item) }];
+    const { element, key, direction, digest, heard } = item;
+    return [{ element, key, direction, digest, heard, kind: senders.get(item) ?? null, ...timeOf(item) }];
   });
   const handovers = items.filter(isHandover).flatMap((item) => {
     const { at, precision } = timeOf(item);
@@ -77,4 +79,12 @@ export function seenMessages(messages: readonly PaneMessage[]): SeenMessage[] {
       last = Math.max(at, last + 1);
       return { key, at: last, precision, sender: kind };
     });
+}
+
+/** The team's words that the customer wrote, the latest message first, each word once. */
+export function heardWords(messages: readonly PaneMessage[]): HeardWord[] {
+  const heard = new Map<string, HeardWord>();
+  for (const { kind, heard: words, at } of messages.toReversed())
+    if (kind === "customer") for (const word of words) if (!heard.has(word)) heard.set(word, { word, at });
+  return [...heard.values()];
 }

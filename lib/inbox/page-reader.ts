@@ -10,6 +10,7 @@ import { type InboxLocation, readLocation } from "./location.ts";
 import { type PaneReading, readMessages } from "./messages.ts";
 import type { OwnSends } from "./own-sends.ts";
 import type { BubbleMemory } from "./pane-items.ts";
+import type { PaneContext } from "./pane-context.ts";
 import type { ComposerKind, Health } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { RawRow } from "./rows.ts";
@@ -47,6 +48,8 @@ export interface PageReaderDeps {
   layout: Layout;
   pack: AnchorPack;
   own: OwnSends;
+  /** What is listened for as it stands now; another list is heard at the next look. */
+  keywords: () => PaneContext["keywords"];
 }
 
 const isGone = (places: Places): boolean =>
@@ -75,11 +78,19 @@ function tailOf(rows: readonly RawRow[], name: string | null): { at: number; dig
 }
 
 /** Reads the page again and again, and each time only what may have changed. */
-export function createPageReader({ document, href, layout, pack, own }: PageReaderDeps): PageReader {
+export function createPageReader({
+  document,
+  href,
+  layout,
+  pack,
+  own,
+  keywords,
+}: PageReaderDeps): PageReader {
   const finder: Finder = createFinder(pack);
   const memory: BubbleMemory = new WeakMap();
   const rowReader = createRowReader(finder, layout);
   let words: ReadonlySet<string> = new Set();
+  let listened: PaneContext["keywords"] = [];
   let last: PageReading | null = null;
 
   return {
@@ -93,7 +104,13 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
         stale.has("everything") ||
         isGone(last.places) ||
         (last.location === null) !== (location === null);
-      const isStale = (part: Stale) => isFresh || stale.has(part) || (part === "health" && stale.size > 0);
+      const isListening = listened === keywords();
+      listened = keywords();
+      const isStale = (part: Stale) =>
+        isFresh ||
+        stale.has(part) ||
+        (part === "health" && stale.size > 0) ||
+        (part === "pane" && !isListening);
       const language = document.documentElement.lang || "";
       const places = isFresh || last === null ? (location ? locate(root, finder) : NOWHERE) : last.places;
       if (isFresh) words = pageWords(places, root);
@@ -109,7 +126,7 @@ export function createPageReader({ document, href, layout, pack, own }: PageRead
         places.region
           ? readMessages(
               places.region,
-              { finder, layout, language, now, dir, name, tail: tailOf(rows, name) },
+              { finder, layout, language, now, dir, name, tail: tailOf(rows, name), keywords: listened },
               memory,
               own,
             )

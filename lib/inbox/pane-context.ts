@@ -16,6 +16,8 @@ export interface PaneContext {
   name: string | null;
   /** What the conversation's own row says of its last message: when, and the digest of its text. */
   tail: { at: number; digest: string } | null;
+  /** What the team listens for in what the customer writes. */
+  keywords: readonly { word: string }[];
 }
 
 /** What a run of text outside of messages is: a line or label of the page, or a time. */

@@ -1,3 +1,4 @@
+import { heardIn } from "#lib/domain/keyword.ts";
 import { commonAncestor } from "./dom.ts";
 import { bubblesIn, isQuiet, KEY } from "./bubbles.ts";
 import { type Direction, directionOf } from "./direction.ts";
@@ -16,6 +17,8 @@ export interface Bubble {
   digest: string;
   /** What Meta's own line in it means, or its label. */
   line: LineKind | null;
+  /** The team's words that the customer wrote in it. */
+  heard: readonly string[];
 }
 
 /** What stands in the pane, in page order. Texts are compared here and not carried on. */
@@ -30,6 +33,8 @@ interface KnownBubble {
   direction: Direction;
   digest: string;
   line: LineKind | null;
+  heard: readonly string[];
+  keywords: PaneContext["keywords"];
 }
 
 /** Bubbles already read: one whose text stands says what it said, and asking the layout is what costs. */
@@ -73,12 +78,18 @@ function readBubble(element: HTMLElement, end: Element, region: Element, context
     context.layout,
   );
   const runs = runsOf(element, (at) => at.hasAttribute(KEY));
+  const said = runs.map(({ text }) => text).join(" ");
+  const line = lineIn(runs, direction, context);
+  const { keywords } = context;
+  const isCustomers = direction === "in" && line === null;
   return {
     key: element.getAttribute(KEY),
     text: element.textContent ?? "",
     direction,
-    digest: digestOf(runs.map(({ text }) => text).join(" ")),
-    line: lineIn(runs, direction, context),
+    digest: digestOf(said),
+    line,
+    heard: isCustomers ? heardIn(said, keywords).map(({ word }) => word) : [],
+    keywords,
   };
 }
 
@@ -89,11 +100,14 @@ export function itemsOf(region: HTMLElement, context: PaneContext, memory: Bubbl
   const said = bubbles.map((element): Bubble => {
     const old = memory.get(element);
     const isOld =
-      old?.direction && old.key === element.getAttribute(KEY) && old.text === (element.textContent ?? "");
+      old?.direction &&
+      old.keywords === context.keywords &&
+      old.key === element.getAttribute(KEY) &&
+      old.text === (element.textContent ?? "");
     const known = isOld ? old : readBubble(element, end, region, context);
     memory.set(element, known);
-    const { key, direction, digest, line } = known;
-    return { what: "bubble", element, key, direction, digest, line };
+    const { key, direction, digest, line, heard } = known;
+    return { what: "bubble", element, key, direction, digest, line, heard };
   });
   const between = new Set<Element>(bubbles);
   const rest = runsOf(region, (at) => isQuiet(at) || between.has(at)).flatMap((run): PaneItem[] => {

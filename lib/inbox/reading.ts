@@ -62,6 +62,12 @@ export interface AdReading {
   isOwn: boolean;
 }
 
+/** A word that the team listens for, and when the customer wrote it last (epoch ms); the message itself stays unread. */
+export interface HeardWord {
+  word: string;
+  at: number | null;
+}
+
 export interface OpenReading {
   identity: Identity;
   /**
@@ -76,6 +82,8 @@ export interface OpenReading {
   /** Nothing came before the oldest message: the pane does not scroll, or stands at its top with nothing to load. */
   beginning: boolean;
   ad: AdReading;
+  /** Of the team's words those that the customer's messages hold, the latest first. */
+  heard: HeardWord[];
   composer: ComposerKind;
 }
 

@@ -25,6 +25,8 @@ export interface WatchOptions {
   onFault: (error: unknown) => void;
   /** The probe as it stands now; null while it is switched off. */
   probe?: () => Probe | null;
+  /** What the team listens for in what customers write. */
+  keywords?: () => readonly { word: string }[];
   layout?: Layout;
   pack?: AnchorPack;
 }
@@ -59,6 +61,9 @@ const BLIND: InboxReading = {
   place: { composer: null, list: null, pane: null },
 };
 
+const NO_KEYWORDS: readonly { word: string }[] = [];
+const nothing = () => NO_KEYWORDS;
+
 /** The name stands in the list too, or was read with the id: it is no word that the header shows while it loads. */
 function isVouched({ open, rows }: InboxReading): boolean {
   const { name = null, sources = [] } = open?.identity ?? {};
@@ -83,6 +88,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     layout,
     pack: options.pack ?? ANCHOR_PACK,
     own,
+    keywords: options.keywords ?? nothing,
   });
   const concluder = createConcluder(createBeginning(layout));
   let page: PageReading | null = null;

@@ -7,6 +7,8 @@ export const COMMANDS = {
   converted: { name: "Converted", code: "Digit5" },
   no_answer: { name: "No answer needed", code: "KeyN" },
   macros: { name: "Macros", code: "KeyM" },
+  accept: { name: "Take the suggestion", code: "KeyS" },
+  dismiss: { name: "Dismiss the suggestion", code: "KeyD" },
   queue: { name: "Who to answer next", code: "KeyQ" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
   help: { name: "All keys", code: "Slash" },

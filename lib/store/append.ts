@@ -85,4 +85,5 @@ export const LOG_TABLES = [
   "pairings",
   "kept",
   "acquaintances",
+  "asides",
 ] as const;

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { Me, Refusal, ScorecardAnswer, SourceList, SpendAccount } from "#lib/contract.ts";
+import type { Aside } from "#lib/domain/aside.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { Settings } from "#lib/domain/settings.ts";
@@ -60,6 +61,13 @@ interface AcquaintanceRow extends Acquaintance {
   learnedAt: number;
 }
 
+/** What this browser alone holds of a thread: it is never sent anywhere. */
+interface AsideRow extends Aside {
+  thread: string;
+  of: Thread;
+  changedAt: number;
+}
+
 /** One pairing, by workspace. The token lives here and nowhere else. */
 export interface PairingRow extends Me {
   id: string;
@@ -107,6 +115,7 @@ export type Database = Dexie & {
   refused: EntityTable<RefusedRow, "id">;
   pages: EntityTable<PageRow, "asset">;
   acquaintances: EntityTable<AcquaintanceRow, "key">;
+  asides: EntityTable<AsideRow, "thread">;
   pairings: EntityTable<PairingRow, "id">;
   accounts: EntityTable<SpendAccount, "id">;
   spend: Table<SpendEntry, number, Omit<SpendEntry, "n">>;
@@ -143,5 +152,6 @@ export function openDatabase(name: string, ground?: Ground): Database {
     .upgrade((change) =>
       change.table("pairings").toCollection().modify({ cursor: null, reading: null, tokenUntil: null }),
     );
+  database.version(3).stores({ asides: "thread" });
   return database;
 }

@@ -5,7 +5,15 @@ import type { Store } from "./store.ts";
 /** What goes: what is known of customers, or everything, with spend, settings and the pairing. */
 export type Erase = "conversations" | "everything";
 
-const OF_CUSTOMERS: readonly Listed[] = ["events", "states", "outbox", "refused", "acquaintances", "cards"];
+const OF_CUSTOMERS: readonly Listed[] = [
+  "events",
+  "states",
+  "outbox",
+  "refused",
+  "acquaintances",
+  "asides",
+  "cards",
+];
 
 /** Erases in this browser, for good. What a server was sent stays there. */
 export async function erase({ db }: Store, what: Erase): Promise<void> {

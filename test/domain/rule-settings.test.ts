@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { NO_TARGETS } from "#lib/domain/diagnosis-shortfall.ts";
-import { KeywordRules, LadderGoals } from "#lib/domain/rule-settings.ts";
+import { DEFAULT_KEYWORDS, KeywordRules, LadderGoals } from "#lib/domain/rule-settings.ts";
 
-const rule = (word: string) => ({ word, source: { kind: "creator" as const, creator: "anna" } });
+const rule = (word: string) => ({
+  word,
+  suggests: { kind: "source" as const, source: { kind: "creator" as const, creator: "anna" } },
+});
 
 describe("rules as saved", () => {
   it.each([
@@ -15,7 +18,13 @@ describe("rules as saved", () => {
     expect(LadderGoals.safeParse(targets).success).toBe(isValid);
   });
 
-  it("a word is announced once", () => {
+  it("a word is listened for once, and suggests a source or a handoff", () => {
+    const escalated = (to: string | null) => ({ word: "refund", suggests: { kind: "handoff", to } });
+    expect(KeywordRules.safeParse([rule("skin"), escalated(null), escalated("sales")]).success).toBe(false);
+    expect(KeywordRules.safeParse([rule("skin"), escalated("sales")]).success).toBe(true);
+    expect(KeywordRules.safeParse([escalated("nobody")]).success).toBe(false);
+    expect(KeywordRules.safeParse([rule("été"), rule("ETE")]).success).toBe(false);
+    expect(KeywordRules.safeParse(DEFAULT_KEYWORDS).success).toBe(true);
     expect(KeywordRules.safeParse([rule("skin"), rule("hair")]).success).toBe(true);
     expect(KeywordRules.safeParse([rule("skin"), rule("SKIN")]).success).toBe(false);
     expect(KeywordRules.safeParse([rule("")]).success).toBe(false);

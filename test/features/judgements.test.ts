@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "#lib/contract.ts";
+import { NO_ASIDE } from "#lib/domain/aside.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { LinkState } from "#lib/messages.ts";
 import { event } from "#test/domain/story.ts";
@@ -131,6 +132,7 @@ describe("a colleague's sale", () => {
       openThread: ({ thread }) => ({
         thread,
         page: "counted",
+        aside: NO_ASIDE,
         mayAnswerPage: false,
         events: [tag, sale],
         sync: {},

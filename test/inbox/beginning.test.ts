@@ -32,6 +32,7 @@ function pane(key: string, top: number): PaneReading {
     direction: null,
     kind: null,
     digest: "",
+    heard: [],
     at: null,
     precision: "unknown",
   } as const;

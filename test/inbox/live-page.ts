@@ -26,6 +26,7 @@ export interface LiveOptions {
   known?: Acquaintance[];
   probe?: (window: Window & typeof globalThis) => Probe | null;
   layout?: (window: Window) => Layout;
+  keywords?: () => readonly { word: string }[];
 }
 
 export function watchFixture({ html, url, now }: Fixture, options: LiveOptions = {}): LivePage {
@@ -49,6 +50,7 @@ export function watchFixture({ html, url, now }: Fixture, options: LiveOptions =
     onReading: (reading) => void readings.push(reading),
     onFault: (error) => void faults.push(error),
     probe: () => probe,
+    ...(options.keywords && { keywords: options.keywords }),
     ...(options.layout && { layout: options.layout(window) }),
   });
   return {

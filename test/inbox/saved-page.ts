@@ -28,6 +28,8 @@ function addressIn(html: string, document: Document): string {
   return location && location.route !== "other" ? `${INBOX}${location.route}` : `${INBOX}all`;
 }
 
+const NO_WORDS: [] = [];
+
 /**
  * A page as it stood when it was saved: looked at, and looked at again long after, since nothing moves any more.
  * @param url null where nothing but the page itself says
@@ -48,6 +50,7 @@ export function readSaved(
     layout: layoutOf(window),
     pack: ANCHOR_PACK,
     own: createOwnSends(),
+    keywords: () => NO_WORDS,
   });
   const concluder = createConcluder(() => ({ isSeen: false, dueAt: null }));
   const page = reader.read(new Set(["everything"]), now);

@@ -1,3 +1,4 @@
+import { type Aside, dismissing, NO_ASIDE } from "#lib/domain/aside.ts";
 import { DEFAULT_RULES, fold } from "#lib/domain/conversation.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import { Event } from "#lib/domain/event.ts";
@@ -16,7 +17,8 @@ export const DEVICE = "11111111-1111-4111-8111-111111111111";
 
 export const SETTINGS: OverlaySettings = {
   reasons: DEFAULT_SETTINGS.reasons,
-  checklist: DEFAULT_SETTINGS.checklist.criteria,
+  checklist: DEFAULT_SETTINGS.checklist,
+  keywords: DEFAULT_SETTINGS.keywords,
   currency: "USD",
   macros: DEFAULT_SETTINGS.macros,
   sources: [
@@ -65,6 +67,7 @@ export function createBackground({
 }: World = {}): FakeBackground {
   const logs = new Map<string, StoredEvent[]>();
   const sync: Record<string, SyncState> = {};
+  const asides = new Map<string, Aside>();
   const recorded: Draft[] = [];
   const looks: Look[] = [];
   const asked: (keyof Messages)[] = [];
@@ -89,7 +92,12 @@ export function createBackground({
     events: events(thread),
     sync: { ...sync },
     link,
+    aside: asides.get(threadKey(thread)) ?? NO_ASIDE,
   });
+  const changeAside = (thread: Thread, change: (aside: Aside) => Aside) => {
+    asides.set(threadKey(thread), change(asides.get(threadKey(thread)) ?? NO_ASIDE));
+    return logOf(thread);
+  };
   let mint = 0;
   const handlers: Handlers = {
     openThread: ({ thread }) => logOf(thread),
@@ -108,6 +116,8 @@ export function createBackground({
       put(drafts);
       return drafts.length > 0 ? logOf(look.thread) : null;
     },
+    keepNote: ({ thread, note }) => changeAside(thread, (aside) => ({ ...aside, note })),
+    dismiss: ({ thread, word }) => changeAside(thread, (aside) => dismissing(aside, word, now())),
     marks: ({ threads }) =>
       Object.fromEntries(
         threads.flatMap((thread) => {

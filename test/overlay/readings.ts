@@ -43,6 +43,7 @@ export function open(thread: Thread, change: Partial<OpenReading> = {}): OpenRea
     handovers: [],
     beginning: true,
     ad: { line: false, id: null, at: null, isOwn: false },
+    heard: [],
     composer: "lexical",
     ...change,
   };

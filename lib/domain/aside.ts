@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Instant, Text } from "./event-data.ts";
+
+/** A note is for the rep's own eyes: as long as they like, within reason. */
+export const NOTE_LENGTH = 5_000;
+
+/** A suggestion that the rep did not want: its word, and when. */
+const Dismissed = z.strictObject({ word: Text(60), at: Instant });
+
+/** What this browser alone holds of a thread. It is no event: it goes nowhere, and nothing is counted from it. */
+export const Aside = z.strictObject({
+  note: z.string().max(NOTE_LENGTH),
+  dismissed: z.array(Dismissed),
+});
+export type Aside = z.infer<typeof Aside>;
+
+export const NO_ASIDE: Aside = { note: "", dismissed: [] };
+
+/** How many dismissals a thread keeps: the latest. */
+const MOST = 200;
+
+/** The same, with one more word that is not to be suggested; of a word the latest dismissal counts. */
+export const dismissing = (aside: Aside, word: string, at: number): Aside => ({
+  ...aside,
+  dismissed: [...aside.dismissed.filter((one) => one.word !== word), { word, at }].slice(-MOST),
+});

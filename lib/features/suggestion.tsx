@@ -1,0 +1,91 @@
+import { SuggestionChip } from "#components/bar/suggestion-chip.tsx";
+import { sentenceOf } from "#lib/errors.ts";
+import { keysOf } from "#lib/overlay/commands.ts";
+import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
+import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import type { OverlayState } from "#lib/overlay/state.ts";
+import { type Suggestion, suggestionsOf, suggestionWords } from "#lib/overlay/suggestions.ts";
+import { dayTime } from "#lib/overlay/words.ts";
+import { features } from "./registry.ts";
+
+const NO_ADS: Record<string, string> = {};
+
+const heardIn = ({ reading, settings }: OverlayState) =>
+  [reading?.open?.heard ?? [], settings?.keywords ?? []] as const;
+
+const adsOf = ({ settings }: OverlayState): Record<string, string> => settings?.ads ?? NO_ADS;
+
+/** Why it is suggested. The word is the team's own: of the message nothing more is known than that it holds it. */
+function whyOf({ word, at }: Suggestion, what: string, chords: "on" | "off", now: number): string {
+  const when = at === null ? "" : ` (${dayTime(at, now)})`;
+  const keys = `${keysOf("accept", chords)} takes it, ${keysOf("dismiss", chords)} dismisses it.`;
+  return `The customer wrote “${word}”${when}; a rule of your team then suggests: ${what}. ${keys}`;
+}
+
+function judgementOf({ suggests, at }: Suggestion): Judgement | null {
+  if (suggests.kind === "handoff")
+    return suggests.to === null ? null : { kind: "handoff_offered", data: { to: suggests.to } };
+  const { source } = suggests;
+  const about = at === null ? {} : { about: at };
+  return { kind: "source_attributed", data: { source, method: "keyword", ...about } };
+}
+
+/** Does what is suggested; where a rule leaves open whom to hand over to, the rep chooses. */
+function take(overlay: Overlay, suggestion: Suggestion): void {
+  const standing = overlay.standing();
+  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const judgement = judgementOf(suggestion);
+  if (!judgement) return overlay.open("handoff", true);
+  if (!overlay.judge(standing.thread, [judgement])) return;
+  const what = suggestionWords(suggestion, adsOf(overlay.store.get()));
+  overlay.say(`${what.charAt(0).toUpperCase()}${what.slice(1)}, from “${suggestion.word}”`);
+}
+
+function dismiss(overlay: Overlay, { word }: Suggestion): void {
+  const standing = overlay.standing();
+  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const learn = overlay.expectLog();
+  overlay
+    .send("dismiss", { thread: standing.thread, word })
+    .then((log) => {
+      learn(log);
+      overlay.say(`Not suggested again in this conversation: “${word}”`);
+    })
+    .catch((error: unknown) => overlay.say(`Not dismissed: ${sentenceOf(error)}`, "warn"));
+}
+
+function SuggestionInBar() {
+  const overlay = useOverlay();
+  const current = useCurrent();
+  const state = useOverlayState((state) => state);
+  const [first, ...others] = suggestionsOf(current, ...heardIn(state));
+  if (!first || standingOf(state).state !== "ready") return null;
+  const what = suggestionWords(first, adsOf(state));
+  return (
+    <SuggestionChip
+      word={first.word}
+      what={what}
+      why={whyOf(first, what, state.chords, overlay.clock.now())}
+      more={others.length}
+      onTake={() => take(overlay, first)}
+      onDismiss={() => dismiss(overlay, first)}
+    />
+  );
+}
+
+/** What a key of ours is about: the suggestion that is shown. */
+function withFirst(overlay: Overlay, run: (overlay: Overlay, suggestion: Suggestion) => void): void {
+  const [first] = suggestionsOf(overlay.current(), ...heardIn(overlay.store.get()));
+  if (first) run(overlay, first);
+  else overlay.say("Nothing is suggested here.", "warn");
+}
+
+features.add("suggestion", {
+  needs: ["messages"],
+  bar: { slot: "status", View: SuggestionInBar },
+  start: (overlay, signal) => {
+    overlay.keys.on("accept", () => withFirst(overlay, take), signal);
+    overlay.keys.on("dismiss", () => withFirst(overlay, dismiss), signal);
+  },
+});
