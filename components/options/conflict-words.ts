@@ -10,6 +10,7 @@ const NAMES: Partial<Record<keyof Settings, string>> = {
   hours: "Business hours",
   targets: "Response targets",
   costLines: "Costs beside the ads",
+  keywords: "Suggestions",
   manualPages: "Pages without automatic answers",
 };
 
@@ -58,4 +59,8 @@ function inWords(value: unknown): string {
 }
 
 const nameOf = (item: unknown): string =>
-  typeof item === "object" && item !== null && "name" in item ? String(item.name) : inWords(item);
+  typeof item === "object" && item !== null && "name" in item
+    ? String(item.name)
+    : typeof item === "object" && item !== null && "word" in item
+      ? String(item.word)
+      : inWords(item);

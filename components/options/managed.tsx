@@ -8,7 +8,7 @@ export const Managed = ({ may, children }: { may: boolean; children: ReactNode }
     {!may && (
       <Notice
         tone="calm"
-        title="A manager of your team decides what follows: report, goals, hours, targets, outcomes, macros."
+        title="A manager of your team decides what follows: report, goals, hours, targets, outcomes, macros, suggestions."
       />
     )}
     <fieldset className={styles.parts} disabled={!may}>

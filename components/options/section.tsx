@@ -14,6 +14,7 @@ export const PARTS = [
   { id: "targets", name: "Response targets" },
   { id: "outcomes", name: "Outcomes" },
   { id: "macros", name: "Macros" },
+  { id: "suggestions", name: "Suggestions" },
   { id: "privacy", name: "Privacy" },
 ] as const;
 type PartId = (typeof PARTS)[number]["id"];

@@ -17,7 +17,15 @@ import { dayOf } from "#lib/domain/day.ts";
 import { newest } from "#lib/domain/history.ts";
 import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
 import { said, spendAccounts } from "#lib/queries.ts";
-import { CostsPart, currencyOf, PagesPart, PrivacyPart, SpendPart, TeamPart } from "./parts.tsx";
+import {
+  CostsPart,
+  currencyOf,
+  PagesPart,
+  PrivacyPart,
+  SpendPart,
+  SuggestionsPart,
+  TeamPart,
+} from "./parts.tsx";
 import { SalesPart } from "./sales.tsx";
 import { type Done, useSettings } from "./use-settings.ts";
 
@@ -87,6 +95,7 @@ export function App() {
         <Targets settings={settings} now={Date.now} onChange={change} />
         <Outcomes settings={settings} onChange={change} />
         <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
+        <SuggestionsPart settings={settings} onChange={change} />
       </Managed>
       <PrivacyPart link={link} tell={setDone} again={again} />
     </Frame>

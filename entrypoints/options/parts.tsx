@@ -5,6 +5,7 @@ import { Costs } from "#components/options/costs.tsx";
 import { Pages, type PageShown } from "#components/options/pages.tsx";
 import { Privacy } from "#components/options/privacy.tsx";
 import { Spend } from "#components/options/spend.tsx";
+import { Suggestions } from "#components/options/suggestions.tsx";
 import { Team } from "#components/options/team.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
@@ -102,6 +103,11 @@ export function CostsPart(props: CostsPartProps) {
   const { data: known = [] } = useQuery(sources);
   const campaigns = known.flatMap(({ source }) => (source.kind === "campaign" ? [source.campaign] : []));
   return <Costs {...props} campaigns={campaigns} newId={() => crypto.randomUUID()} />;
+}
+
+export function SuggestionsPart(props: { settings: Settings; onChange: Change }) {
+  const { data: known = [] } = useQuery(sources);
+  return <Suggestions {...props} sources={known} />;
 }
 
 export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Done) => void }) {

@@ -21,7 +21,7 @@ const PART_OF_WORD = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Characters without a width, and marks that a letter may also be written without: accents, harakat, points, tatweel. */
 const LEFT_OUT =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\uFEFF]/gu;
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Variation_Selector}]/gu;
 
 /**
  * The rules whose word stands by itself in a customer's text, in any case, with or without accents. The text is looked

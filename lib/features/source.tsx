@@ -1,8 +1,8 @@
 import { Chooser } from "#components/bar/chooser.tsx";
 import { countedTouch } from "#lib/domain/touch.ts";
 import type { Method, Source } from "#lib/domain/event-data.ts";
+import { sourceWords } from "#lib/domain/source-words.ts";
 import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
-import { sourceWords } from "#lib/overlay/source-words.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 

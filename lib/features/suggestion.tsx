@@ -1,11 +1,12 @@
 import { SuggestionChip } from "#components/bar/suggestion-chip.tsx";
+import { suggestsWords } from "#lib/domain/source-words.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { keysOf } from "#lib/overlay/commands.ts";
 import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
-import { type Suggestion, suggestionsOf, suggestionWords } from "#lib/overlay/suggestions.ts";
+import { type Suggestion, suggestionsOf } from "#lib/overlay/suggestions.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
@@ -38,21 +39,20 @@ function take(overlay: Overlay, suggestion: Suggestion): void {
   const judgement = judgementOf(suggestion);
   if (!judgement) return overlay.open("handoff", true);
   if (!overlay.judge(standing.thread, [judgement])) return;
-  const what = suggestionWords(suggestion, adsOf(overlay.store.get()));
+  const what = suggestsWords(suggestion.suggests, adsOf(overlay.store.get()));
   overlay.say(`${what.charAt(0).toUpperCase()}${what.slice(1)}, from “${suggestion.word}”`);
 }
 
-function dismiss(overlay: Overlay, { word }: Suggestion): void {
+async function dismiss(overlay: Overlay, { word }: Suggestion): Promise<void> {
   const standing = overlay.standing();
   if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
   const learn = overlay.expectLog();
-  overlay
-    .send("dismiss", { thread: standing.thread, word })
-    .then((log) => {
-      learn(log);
-      overlay.say(`Not suggested again in this conversation: “${word}”`);
-    })
-    .catch((error: unknown) => overlay.say(`Not dismissed: ${sentenceOf(error)}`, "warn"));
+  try {
+    learn(await overlay.send("dismiss", { thread: standing.thread, word }));
+    overlay.say(`Not suggested again in this conversation: “${word}”`);
+  } catch (error) {
+    overlay.say(`Not dismissed: ${sentenceOf(error)}`, "warn");
+  }
 }
 
 function SuggestionInBar() {
@@ -61,7 +61,7 @@ function SuggestionInBar() {
   const state = useOverlayState((state) => state);
   const [first, ...others] = suggestionsOf(current, ...heardIn(state));
   if (!first || standingOf(state).state !== "ready") return null;
-  const what = suggestionWords(first, adsOf(state));
+  const what = suggestsWords(first.suggests, adsOf(state));
   return (
     <SuggestionChip
       word={first.word}
@@ -69,13 +69,13 @@ function SuggestionInBar() {
       why={whyOf(first, what, state.chords, overlay.clock.now())}
       more={others.length}
       onTake={() => take(overlay, first)}
-      onDismiss={() => dismiss(overlay, first)}
+      onDismiss={() => void dismiss(overlay, first)}
     />
   );
 }
 
 /** What a key of ours is about: the suggestion that is shown. */
-function withFirst(overlay: Overlay, run: (overlay: Overlay, suggestion: Suggestion) => void): void {
+function withFirst(overlay: Overlay, run: (overlay: Overlay, suggestion: Suggestion) => unknown): void {
   const [first] = suggestionsOf(overlay.current(), ...heardIn(overlay.store.get()));
   if (first) run(overlay, first);
   else overlay.say("Nothing is suggested here.", "warn");

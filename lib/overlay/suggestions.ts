@@ -1,10 +1,8 @@
 import { type KeywordRule, foldWord } from "#lib/domain/keyword.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
-import { HANDOFF_NAMES } from "#lib/domain/outcome.ts";
 import { countedTouch } from "#lib/domain/touch.ts";
 import type { HeardWord } from "#lib/inbox/reading.ts";
-import { sourceWords } from "./source-words.ts";
 import type { Current } from "./current.ts";
 
 /** What a rule of the team suggests here, and when the customer wrote its word (epoch ms, null where not known). */
@@ -39,10 +37,4 @@ export function suggestionsOf(
       return [];
     return [{ ...rule, at }];
   });
-}
-
-/** What taking it does: "hand off to sales", "source: Creator Anna". */
-export function suggestionWords({ suggests }: KeywordRule, ads: Record<string, string>): string {
-  if (suggests.kind === "source") return `source: ${sourceWords(suggests.source, ads).join(" ")}`;
-  return suggests.to === null ? "hand off" : `hand off to ${HANDOFF_NAMES[suggests.to].toLowerCase()}`;
 }

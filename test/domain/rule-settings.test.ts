@@ -7,6 +7,8 @@ const rule = (word: string) => ({
   suggests: { kind: "source" as const, source: { kind: "creator" as const, creator: "anna" } },
 });
 
+const escalated = (to: string | null) => ({ word: "refund", suggests: { kind: "handoff", to } });
+
 describe("rules as saved", () => {
   it.each([
     [NO_TARGETS, true],
@@ -19,7 +21,6 @@ describe("rules as saved", () => {
   });
 
   it("a word is listened for once, and suggests a source or a handoff", () => {
-    const escalated = (to: string | null) => ({ word: "refund", suggests: { kind: "handoff", to } });
     expect(KeywordRules.safeParse([rule("skin"), escalated(null), escalated("sales")]).success).toBe(false);
     expect(KeywordRules.safeParse([rule("skin"), escalated("sales")]).success).toBe(true);
     expect(KeywordRules.safeParse([escalated("nobody")]).success).toBe(false);

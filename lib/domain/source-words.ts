@@ -1,4 +1,6 @@
-import type { Source } from "#lib/domain/event-data.ts";
+import type { Source } from "./event-data.ts";
+import type { Suggests } from "./keyword.ts";
+import { HANDOFF_NAMES } from "./outcome.ts";
 
 /** What a source is, and its name. An ad is named by its campaign once somebody has said which. */
 export function sourceWords(source: Source, ads: Record<string, string>): [kind: string, name: string] {
@@ -14,4 +16,10 @@ export function sourceWords(source: Source, ads: Record<string, string>): [kind:
     case "other":
       return ["From", source.label];
   }
+}
+
+/** What a suggestion does when it is taken: "hand off to sales", "source: Creator Anna". */
+export function suggestsWords(suggests: Suggests, ads: Record<string, string>): string {
+  if (suggests.kind === "source") return `source: ${sourceWords(suggests.source, ads).join(" ")}`;
+  return suggests.to === null ? "hand off" : `hand off to ${HANDOFF_NAMES[suggests.to].toLowerCase()}`;
 }
