@@ -4,6 +4,7 @@ import { ErasedDigests } from "#lib/domain/erasure.ts";
 import { Event } from "#lib/domain/event.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
 import { Role } from "#lib/domain/people.ts";
+import { Policy } from "#lib/domain/policy.ts";
 import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { Settings as SettingsShape } from "#lib/domain/settings.ts";
 
@@ -47,6 +48,7 @@ export const Me = z
       name: z.string(),
       timeZone: z.string(),
       currency: Currency.nullable(),
+      policy: Policy,
     }),
     member: z.object({ id: z.uuid(), name: z.string(), role: Role }),
     pages: z.array(Page),
@@ -179,6 +181,7 @@ export type PageAnswer = z.infer<typeof PageAnswer>;
 /** The campaign of an ad whose id no export names. */
 export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 
+export { Policy, PolicyChange } from "#lib/domain/policy.ts";
 export { Erased, ErasedDigests, ErasureRequest } from "#lib/domain/erasure.ts";
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
 

@@ -11,6 +11,7 @@ import { failureOf } from "./routes/failure.ts";
 import { finishBody, requireToken } from "./routes/guards.ts";
 import { healthRoutes } from "./routes/health.ts";
 import type { Api, Deps, Env } from "./routes/kit.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
@@ -28,7 +29,7 @@ const REFUSALS_A_MINUTE = 300;
  * extension and programs call it.
  */
 export function createApp(deps: Deps): Api {
-  const { log, now } = deps;
+  const { log, now, metrics } = deps;
   const api: Api = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (!result.success) throw new InvalidRequest(fieldsOf(result.error.issues));
@@ -42,29 +43,23 @@ export function createApp(deps: Deps): Api {
     c.header("Cache-Control", "no-store");
     await next();
     // The route's pattern, never the address: names and ids stay out of the log.
-    const ms = Math.round(performance.now() - began);
-    log.info(
-      {
-        requestId: c.get("requestId"),
-        method: c.req.method,
-        route: routePath(c, -1),
-        status: c.res.status,
-        ms,
-      },
-      "request",
-    );
+    const ms = performance.now() - began;
+    const request = { method: c.req.method, route: routePath(c, -1), status: c.res.status };
+    metrics.answered(request, ms / 1_000);
+    log.info({ requestId: c.get("requestId"), ...request, ms: Math.round(ms) }, "request");
   });
   api.use("/v1/*", limitRefusals(REFUSALS_A_MINUTE, deps));
   api.use("/v1/*", requireToken(deps, OPEN_PATHS));
   api.use("/v1/*", limitByToken(deps.requestsAMinute, deps));
 
   healthRoutes(api, deps);
+  metricsRoutes(api, deps);
   pairingRoutes(api, deps);
   peopleRoutes(api);
   privacyRoutes(api);
-  eventRoutes(api);
+  eventRoutes(api, deps);
   changeRoutes(api, deps);
-  workspaceRoutes(api);
+  workspaceRoutes(api, deps);
   spendRoutes(api);
   salesRoutes(api);
   scorecardRoutes(api);

@@ -12,6 +12,9 @@ export interface Context {
   now: number;
 }
 
+/** The member and device that the command line's events bear, having none. */
+export const COMMAND_LINE = "00000000-0000-0000-0000-000000000000";
+
 /** A request with a token: a member at a device. */
 export interface MemberContext extends Context {
   member: string;

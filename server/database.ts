@@ -22,7 +22,14 @@ const POOL_SIZE = 10;
  * A pool of connections to one PostgreSQL.
  * @param onError hears of connections that broke while idle; the pool opens new ones by itself
  */
-export function openDatabase(url: string, onError: (error: Error) => void): Database {
+export const openDatabase = (url: string, onError: (error: Error) => void): Database =>
+  databaseOn(openPool(url, onError));
+
+/** The database behind a pool; destroying it ends the pool. */
+export const databaseOn = (pool: pg.Pool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -31,5 +38,5 @@ export function openDatabase(url: string, onError: (error: Error) => void): Data
     application_name: "rung",
   });
   pool.on("error", onError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }

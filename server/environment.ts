@@ -27,6 +27,8 @@ export const Environment = z.object({
   RUNG_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Behind a reverse proxy: the last hop of X-Forwarded-For is the caller's address. */
   RUNG_TRUST_PROXY: z.stringbool().default(false),
+  /** Who shows it may read `/metrics`; without it only this machine may. */
+  RUNG_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** How often one device may come, at each server; a browser needs far less. */
   RUNG_REQUESTS_A_MINUTE: z.coerce.number().int().min(1).default(3_000),
 });

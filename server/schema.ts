@@ -19,6 +19,8 @@ export interface Tables {
     /** Names what the feed's transactions are counted by. */
     feed: Generated<string>;
     erasure_key: Generated<Buffer>;
+    retention_days: Generated<number | null>;
+    figures_per_person: Generated<boolean | null>;
   };
   erasures: { workspace_id: string; digest: string; at: number; xid: Generated<string> };
   members: {

@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, databaseOn, openPool } from "./database.ts";
 import type { Parameters } from "./embedded/cluster.ts";
 import { startEmbedded } from "./embedded.ts";
 import type { Environment } from "./environment.ts";
+import { type Jobs, startJobs } from "./jobs/jobs.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { migrate } from "./migrate.ts";
 import { leavePlace, writePlace } from "./place.ts";
 import { firstWorkspace } from "./workspace/first-workspace.ts";
@@ -46,8 +48,11 @@ export async function start({
   const embedded =
     DATABASE_URL === undefined ? await startEmbedded(RUNG_DATA, trouble, parameters) : undefined;
   const databaseUrl = DATABASE_URL ?? embedded?.url ?? "";
-  const db = openDatabase(databaseUrl, trouble);
+  const pool = openPool(databaseUrl, trouble);
+  const db = databaseOn(pool);
+  let jobs: Jobs | undefined;
   const letGo = async () => {
+    await jobs?.stop();
     await db.destroy();
     return (await embedded?.stop()) ?? true;
   };
@@ -59,10 +64,18 @@ export async function start({
       timeZone: environment.RUNG_TIME_ZONE,
       now: now(),
     });
+    jobs = await startJobs({ pool, db, log, now, signal });
+    const metrics = createMetrics({
+      pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+      queues: jobs.counts,
+    });
     const app = createApp({
       db,
       log,
       now,
+      metrics,
+      metricsToken: environment.RUNG_METRICS_TOKEN ?? null,
+      jobs,
       trustProxy: environment.RUNG_TRUST_PROXY,
       stopping: signal,
       requestsAMinute: environment.RUNG_REQUESTS_A_MINUTE,

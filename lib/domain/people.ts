@@ -30,6 +30,9 @@ export const AUDIT_ACTIONS = [
   "page_answered",
   "settings_saved",
   "spend_imported",
+  "sales_imported",
+  "policy_saved",
+  "retention_applied",
   "person_erased",
   "conversations_exported",
 ] as const;

@@ -1,5 +1,5 @@
 import type { AuditAction } from "#lib/contract.ts";
-import type { Context } from "#server/context.ts";
+import { COMMAND_LINE, type Context } from "#server/context.ts";
 import { toJson } from "#server/json.ts";
 
 /**
@@ -11,8 +11,9 @@ export async function note(
   action: AuditAction,
   subject: Record<string, string | number | boolean>,
 ): Promise<void> {
+  const by = member === COMMAND_LINE ? null : member;
   await db
     .insertInto("audit")
-    .values({ workspace_id: workspace, at: now, member_id: member, action, subject: toJson(subject) })
+    .values({ workspace_id: workspace, at: now, member_id: by, action, subject: toJson(subject) })
     .execute();
 }

@@ -6,13 +6,14 @@ export interface Pulse {
   feed: string;
   /** The newest version. */
   settings: number;
-  /** A digest of the workspace, its Pages, its people and the version of its settings. */
+  /** A digest of the workspace and its policy, its Pages, its people and the version of its settings. */
   about: string;
 }
 
 export async function readPulse({ db, workspace }: MemberContext): Promise<Pulse> {
   const { rows } = await sql<Pulse>`
     select feed, settings, md5(concat_ws(chr(31), name, time_zone, settings,
+      coalesce(retention_days::text, '-'), coalesce(figures_per_person::text, '-'),
       (select string_agg(concat_ws(chr(31), asset, name, counted), chr(30) order by asset)
         from pages where workspace_id = ${workspace}),
       (select string_agg(concat_ws(chr(31), member_id, name, role), chr(30) order by member_id)

@@ -1,15 +1,13 @@
 import type { Command } from "commander";
 import type { SalesAnswer } from "#lib/contract.ts";
 import { summariseSales } from "#lib/sales/sales-answer.ts";
+import { COMMAND_LINE } from "#server/context.ts";
 import { checkSales } from "#server/sales/check-sales.ts";
 import { importSales } from "#server/sales/import-sales.ts";
 import { readFile } from "#server/sales/read-file.ts";
 import { answerJson, hint } from "./output.ts";
 import { readBytes } from "./read-bytes.ts";
 import { NotRunning, withWorkspace } from "./workspace.ts";
-
-/** The command line has no member and no device: its events bear this instead. */
-const COMMAND_LINE = "00000000-0000-0000-0000-000000000000";
 
 export function salesCommand(program: Command): void {
   const sales = program.command("sales").description("what was bought outside the chat");

@@ -28,6 +28,7 @@ export async function readMe({
       name: workspace.name,
       timeZone: settings.timeZone ?? workspace.timeZone,
       currency: settings.currency,
+      policy: workspace.policy,
     },
     member,
     pages: await listPages(ctx),

@@ -20,6 +20,10 @@ export const RIGHTS = {
   settings: { roles: MANAGERS, sentence: "Settings are changed by managers and administrators." },
   people: { roles: ADMINS, sentence: "People and devices are managed by administrators." },
   data: { roles: ADMINS, sentence: "Erasure, export and backups are for administrators." },
+  policy: {
+    roles: ADMINS,
+    sentence: "For how long customers are known, and who sees whose figures, is decided by administrators.",
+  },
   pages: {
     roles: ADMINS,
     sentence: "An administrator says which Pages are counted: ask one to answer for this Page.",

@@ -3,6 +3,7 @@ import { up as first } from "./001-first.ts";
 import { up as changes } from "./002-changes.ts";
 import { up as people } from "./003-people.ts";
 import { up as erasures } from "./004-erasures.ts";
+import { up as policy } from "./005-policy.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "002-changes": { up: changes },
   "003-people": { up: people },
   "004-erasures": { up: erasures },
+  "005-policy": { up: policy },
 };

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import type { Erased } from "#lib/contract.ts";
 import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
 import { lockLog } from "#server/events/lock-log.ts";
 import { demand } from "#server/members/roles.ts";
 import { digestOf, erasureKey } from "./digest.ts";
+import { forgetThreads } from "./forget-threads.ts";
 
 /**
  * Forgets a person: in every Page and channel the thread id becomes a random one, in events and conversations, so that
@@ -30,26 +29,12 @@ export function erasePerson({ ctx, input }: { ctx: Context; input: { person: str
 }
 
 /** Gives every thread of an id a random one. Inside a transaction that holds the log alone. */
-export async function forget({ db, workspace }: Context, person: string): Promise<Erased> {
-  const threads = await db
+export async function forget(ctx: Context, person: string): Promise<Erased> {
+  const threads = await ctx.db
     .selectFrom("threads")
-    .select(["channel", "asset"])
-    .where("workspace_id", "=", workspace)
+    .select(["channel", "asset", "thread_id as id"])
+    .where("workspace_id", "=", ctx.workspace)
     .where("thread_id", "=", person)
     .execute();
-  let events = 0;
-  for (const { channel, asset } of threads) {
-    const thread_id = `erased-${randomUUID()}`;
-    const old = sql<boolean>`workspace_id = ${workspace} and channel = ${channel} and asset = ${asset}
-      and thread_id = ${person}`;
-    await db.updateTable("threads").set({ thread_id }).where(old).execute();
-    await db.updateTable("conversations").set({ thread_id }).where(old).execute();
-    const moved = await db
-      .updateTable("events")
-      .set({ thread_id, xid: sql`pg_current_xact_id()` })
-      .where(old)
-      .executeTakeFirst();
-    events += Number(moved.numUpdatedRows);
-  }
-  return { threads: threads.length, events };
+  return { threads: threads.length, events: await forgetThreads(ctx, threads, { tell: true }) };
 }

@@ -20,7 +20,11 @@ export function changeRoutes(api: Api, deps: Deps): void {
     async (c) => {
       const signal = AbortSignal.any([c.req.raw.signal, deps.stopping]);
       const renew = () => authenticateRequest(c, deps);
-      const read = await waitForChanges({ ctx: c.get("ctx"), input: c.req.valid("query"), renew, signal });
+      const input = c.req.valid("query");
+      const read = await waitForChanges({ ctx: c.get("ctx"), input, renew, signal });
+      const isFollowing = input.after !== undefined && !read.more;
+      const newest = Math.max(...read.changes.map(({ receivedAt }) => receivedAt));
+      if (isFollowing && read.changes.length > 0) deps.metrics.told(deps.now() - newest);
       return c.json(read, 200);
     },
   );

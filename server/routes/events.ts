@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { LoggedEvent, PushRequest, PushResponse } from "#lib/contract.ts";
 import { pushEvents } from "#server/events/push.ts";
 import { limitBody, requireMedia } from "./guards.ts";
-import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
+import { type Api, answer, body, BODY_LIMIT, type Deps, failures, withToken } from "./kit.ts";
 
 const push = {
   method: "post",
@@ -20,7 +20,7 @@ const PushDocument = PushRequest.extend({
   events: z.array(LoggedEvent).min(1).max(500),
 }).meta({ id: "PushRequest" });
 
-export function eventRoutes(api: Api): void {
+export function eventRoutes(api: Api, { metrics }: Pick<Deps, "metrics">): void {
   api.openAPIRegistry.registerPath({ ...push, request: { body: body(PushDocument) } });
   api.openapi(
     createRoute({
@@ -29,6 +29,22 @@ export function eventRoutes(api: Api): void {
       middleware: [requireMedia("application/json"), limitBody(BODY_LIMIT)],
       request: { body: body(PushRequest) },
     }),
-    async (c) => c.json(await pushEvents({ ctx: c.get("ctx"), input: c.req.valid("json") }), 200),
+    async (c) => {
+      const began = performance.now();
+      const input = c.req.valid("json");
+      const pushed = await pushEvents({ ctx: c.get("ctx"), input });
+      const oldest = oldestOf(input.events);
+      const seconds = (performance.now() - began) / 1_000;
+      metrics.pushed(pushed.results, seconds, oldest === null ? null : pushed.receivedAt - oldest);
+      return c.json(pushed, 200);
+    },
   );
+}
+
+const At = z.object({ at: z.number() });
+
+/** The earliest time (epoch ms) that the events of a batch name; null where none names one. */
+function oldestOf(events: readonly unknown[]): number | null {
+  const times = events.flatMap((event) => At.safeParse(event).data?.at ?? []);
+  return times.length === 0 ? null : times.reduce((earliest, at) => Math.min(earliest, at));
 }

@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import { ErrorBody } from "#lib/contract.ts";
 import type { MemberContext } from "#server/context.ts";
 import type { Database } from "#server/database.ts";
+import type { Jobs } from "#server/jobs/jobs.ts";
+import type { Metrics } from "#server/metrics/metrics.ts";
 
 /** What the application works on; time comes in so that a test can say what it is. */
 export interface Deps {
@@ -16,6 +18,10 @@ export interface Deps {
   requestsAMinute: number;
   /** Aborts when the server stops: who waits for news is answered then. */
   stopping: AbortSignal;
+  metrics: Metrics;
+  /** Who shows it may read the metrics; null: this machine alone may. */
+  metricsToken: string | null;
+  jobs: Pick<Jobs, "send">;
 }
 
 /** What a request carries: its id, its time, and behind a token who asks. */

@@ -72,7 +72,11 @@ export function limitByToken(times: number, { now }: Deps): MiddlewareHandler<En
 /** The peer's address, or what the reverse proxy in front says of it. */
 function addressOf(c: Context, trustProxy: boolean): string {
   const told = trustProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
-  if (told !== undefined) return told;
+  return told ?? peerOf(c);
+}
+
+/** The address at the other end of the connection; empty where there is no connection. */
+export function peerOf(c: Context): string {
   const hasSocket = typeof c.env === "object" && c.env !== null && "incoming" in c.env;
   return (hasSocket && getConnInfo(c).remote.address) || "";
 }

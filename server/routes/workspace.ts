@@ -1,18 +1,47 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { AdName, Page, PageAnswer, Settings, SettingsConflict, SourceList } from "#lib/contract.ts";
+import {
+  AdName,
+  Page,
+  PageAnswer,
+  Policy,
+  PolicyChange,
+  Settings,
+  SettingsConflict,
+  SourceList,
+} from "#lib/contract.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { listSources } from "#server/reports/sources.ts";
 import { answerPage } from "#server/workspace/answer-page.ts";
 import { nameAd } from "#server/workspace/name-ad.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
+import { savePolicy } from "#server/workspace/save-policy.ts";
 import { saveSettings } from "#server/workspace/save-settings.ts";
 import { settingsFor } from "#server/workspace/settings-for.ts";
 import { limitBody, requireMedia } from "./guards.ts";
-import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
+import { type Api, answer, body, BODY_LIMIT, type Deps, failures, withToken } from "./kit.ts";
 
 const reads = [requireMedia("application/json"), limitBody(BODY_LIMIT)];
 
-export function workspaceRoutes(api: Api): void {
+export function workspaceRoutes(api: Api, { jobs }: Pick<Deps, "jobs">): void {
+  api.openapi(
+    createRoute({
+      method: "put",
+      path: "/v1/policy",
+      summary: "Say for how long customers are known, and whether managers see figures per person",
+      ...withToken,
+      middleware: reads,
+      request: { body: body(PolicyChange) },
+      responses: { 200: answer("The policy in force", Policy), ...failures(400, 401, 403, 413, 415, 503) },
+    }),
+    async (c) => {
+      const ctx = c.get("ctx");
+      const input = c.req.valid("json");
+      const policy = await savePolicy({ ctx, input });
+      const isShorter = input.retentionDays !== undefined && input.retentionDays !== null;
+      if (isShorter) await jobs.send("retention", { workspace: ctx.workspace });
+      return c.json(policy, 200);
+    },
+  );
   api.openapi(
     createRoute({
       method: "put",

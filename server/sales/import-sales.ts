@@ -4,6 +4,7 @@ import type { Draft } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
 import { draftsOf } from "#lib/sales/plan-sales-file.ts";
 import { salesAnswer } from "#lib/sales/sales-answer.ts";
+import { note } from "#server/audit/note.ts";
 import type { MemberContext } from "#server/context.ts";
 import type { Readable } from "#server/events/examine.ts";
 import { takeEvents } from "#server/events/take.ts";
@@ -26,7 +27,10 @@ export function importSales({ ctx, input }: { ctx: MemberContext; input: Uint8Ar
     const entries = stamped(draftsOf(plan, timeZone, ctx.now), ctx);
     for (let from = 0; from < entries.length; from += EVENTS_AT_ONCE)
       await takeEvents(inside, entries.slice(from, from + EVENTS_AT_ONCE));
-    return salesAnswer(rows, plan);
+    const answer = salesAnswer(rows, plan);
+    const { recorded, corrected, unmatched } = answer;
+    await note(inside, "sales_imported", { recorded, corrected, unmatched: unmatched.length });
+    return answer;
   });
 }
 

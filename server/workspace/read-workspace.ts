@@ -1,3 +1,4 @@
+import type { Policy } from "#lib/contract.ts";
 import type { Context } from "#server/context.ts";
 
 export interface Workspace {
@@ -7,15 +8,18 @@ export interface Workspace {
   timeZone: string;
   /** Names what the feed's transactions are counted by. */
   feed: string;
+  policy: Policy;
 }
 
 export async function readWorkspace({
   db,
   workspace,
 }: Pick<Context, "db" | "workspace">): Promise<Workspace> {
-  return db
+  const { retentionDays, figuresPerPerson, ...row } = await db
     .selectFrom("workspaces")
     .select(["workspace_id as id", "name", "time_zone as timeZone", "feed"])
+    .select(["retention_days as retentionDays", "figures_per_person as figuresPerPerson"])
     .where("workspace_id", "=", workspace)
     .executeTakeFirstOrThrow();
+  return { ...row, policy: { retentionDays, figuresPerPerson } };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ErrorBody } from "#lib/contract.ts";
 import { createApp } from "#server/app.ts";
 import { openDatabase } from "#server/database.ts";
-import { openLog } from "#server/log.ts";
+import { appDeps } from "#test/support/app-deps.ts";
 import { send, type TestMember } from "#test/support/member.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
 
@@ -105,14 +105,7 @@ describe("every error", () => {
 
   it("is a fault of ours in one sentence, and 503 while the database is away", async () => {
     const away = openDatabase("postgres://rung:x@127.0.0.1:1/none", () => {});
-    const app = createApp({
-      db: away,
-      log: openLog("silent"),
-      now: Date.now,
-      trustProxy: false,
-      requestsAMinute: 100,
-      stopping: new AbortController().signal,
-    });
+    const app = createApp(appDeps({ db: away }));
     const answer = await app.request("/healthz");
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("1");

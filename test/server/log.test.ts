@@ -3,6 +3,7 @@ import { createApp } from "#server/app.ts";
 import { openDatabase } from "#server/database.ts";
 import { openLog } from "#server/log.ts";
 import { event, MONDAY, THREAD } from "#test/domain/story.ts";
+import { appDeps } from "#test/support/app-deps.ts";
 import type { TestMember } from "#test/support/member.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
 
@@ -23,14 +24,7 @@ const headers = () => ({ authorization: `Bearer ${admin.token}`, "content-type":
 
 describe("the log", () => {
   it("names the request and the route, never a token, a name, an id of a customer or a query", async () => {
-    const app = createApp({
-      db: server.db,
-      log: log(),
-      now: Date.now,
-      trustProxy: true,
-      requestsAMinute: 100,
-      stopping: new AbortController().signal,
-    });
+    const app = createApp(appDeps({ db: server.db, log: log(), trustProxy: true }));
     const tag = event("outcome_tagged", MONDAY, { outcome: "unqualified", reason: "Secret reason" });
     const send = (path: string, method: string, json: object) =>
       app.request(path, {
@@ -60,14 +54,7 @@ describe("the log", () => {
   it("says of a failure what failed and where, without the database's words about values", async () => {
     lines = [];
     const away = openDatabase("postgres://rung:secret-password@127.0.0.1:1/none", () => {});
-    const app = createApp({
-      db: away,
-      log: log(),
-      now: Date.now,
-      trustProxy: false,
-      requestsAMinute: 100,
-      stopping: new AbortController().signal,
-    });
+    const app = createApp(appDeps({ db: away, log: log() }));
     await app.request("/v1/me", { headers: headers() });
     await away.destroy();
     const failed = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg === "failed");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as contract from "#lib/contract.ts";
 import { createApp } from "#server/app.ts";
-import { openLog } from "#server/log.ts";
+import { appDeps } from "#test/support/app-deps.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
 
 const Document = z.object({
@@ -27,14 +27,7 @@ afterAll(() => server.stop());
 
 describe("/openapi.json", () => {
   it("lists every route that the application has", () => {
-    const app = createApp({
-      db: server.db,
-      log: openLog("silent"),
-      now: Date.now,
-      trustProxy: false,
-      requestsAMinute: 100,
-      stopping: new AbortController().signal,
-    });
+    const app = createApp(appDeps({ db: server.db }));
     const routes = app.routes
       .filter(({ method }) => method !== "ALL")
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
@@ -72,6 +65,7 @@ describe("/openapi.json", () => {
     const open = new Set([
       "/healthz",
       "/readyz",
+      "/metrics",
       "/openapi.json",
       "/v1/pairings/look",
       "/v1/pairings/redeem",

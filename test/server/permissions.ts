@@ -67,6 +67,9 @@ export const PERMISSIONS: Permission[] = [
   row("put /v1/pages/{asset}", "pages", 200, (m) =>
     m.request(`/v1/pages/${THREAD.asset}`, { method: "PUT", json: { name: null, counted: true } }),
   ),
+  row("put /v1/policy", "policy", 200, (m) =>
+    m.request("/v1/policy", { method: "PUT", json: { figuresPerPerson: true } }),
+  ),
   row("post /v1/pairings", "people", 201, (m) =>
     m.request("/v1/pairings", { json: { name: "Kim", role: "rep" } }),
   ),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ErrorBody } from "#lib/contract.ts";
 import { createApp } from "#server/app.ts";
-import { openLog } from "#server/log.ts";
 import { MONDAY } from "#test/domain/story.ts";
+import { appDeps } from "#test/support/app-deps.ts";
 import { memberAt, type TestMember } from "#test/support/member.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
 
@@ -51,14 +51,7 @@ describe("GET /readyz", () => {
   it("is 200 while the server takes requests, and 503 once it stops", async () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     const stop = new AbortController();
-    const app = createApp({
-      db: server.db,
-      log: openLog("silent"),
-      now: Date.now,
-      trustProxy: false,
-      requestsAMinute: 5,
-      stopping: stop.signal,
-    });
+    const app = createApp(appDeps({ db: server.db, requestsAMinute: 5, stopping: stop.signal }));
     expect((await app.request("/readyz")).status).toBe(200);
     stop.abort();
     const answer = await app.request("/readyz");

@@ -17,6 +17,7 @@ const TABLE: Record<Right, [boolean, boolean, boolean, boolean]> = {
   settings: [false, false, true, true],
   data: [false, false, false, true],
   people: [false, false, false, true],
+  policy: [false, false, false, true],
   pages: [false, false, false, true],
 };
 

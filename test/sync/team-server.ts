@@ -1,6 +1,7 @@
 import type { Changes, EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
 import { Event } from "#lib/domain/event.ts";
 import { boundHlc } from "#lib/domain/hlc.ts";
+import { NO_POLICY } from "#lib/domain/policy.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import { PAGE } from "#test/store/device.ts";
 
@@ -9,7 +10,7 @@ const KIM = "0199a000-0000-7000-8000-0000000000b1";
 
 const pages: Page[] = [{ asset: PAGE, name: "Sample Shop", counted: true }];
 export const me: Me = {
-  workspace: { id: WORKSPACE, name: "Sample Shop", timeZone: "UTC", currency: "USD" },
+  workspace: { id: WORKSPACE, name: "Sample Shop", timeZone: "UTC", currency: "USD", policy: NO_POLICY },
   member: { id: KIM, name: "Kim", role: "rep" },
   pages,
   members: [{ id: KIM, name: "Kim" }],
