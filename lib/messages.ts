@@ -146,8 +146,8 @@ export interface Messages {
   whyDue(query: { asset: string | null; asked: Asked }): WhyDue;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
   recall(query: { asset: string }): Acquaintance[];
-  /** The page: a conversation became certain under a name. Names stay in this browser. */
-  learn(query: Acquaintance): void;
+  /** The page: a conversation became certain under a name, which stays in this browser. Answers whether it was kept. */
+  learn(query: Acquaintance): boolean;
   /** The page (and the options, for the sources): what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
   overlaySettings(query?: { asset: string }): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */

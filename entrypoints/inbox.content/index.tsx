@@ -11,6 +11,7 @@ import { watchInbox } from "#lib/inbox/watch.ts";
 import { onMessage, sendMessage } from "#lib/messages.ts";
 import { reportFault } from "#lib/overlay/feature.ts";
 import { HOST_NAME } from "#lib/overlay/guard.ts";
+import { startNames } from "#lib/overlay/names.ts";
 import type { Overlay, PageHands } from "#lib/overlay/overlay.ts";
 import { sayOpen } from "#lib/overlay/say-open.ts";
 import { createSend } from "#lib/overlay/send.ts";
@@ -29,9 +30,6 @@ const listen: ListenToChanges = (listener, signal) =>
     onMessage("changed", ({ data }) => listener(data)),
     { once: true },
   );
-
-/** What is not learned now is learned when it is seen again. */
-const notNow = () => undefined;
 
 /** What the team listens for, before the settings have come. */
 const NOT_YET: [] = [];
@@ -57,7 +55,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     now: Date.now,
     memory: {
       recall: (asset) => send("recall", { asset }),
-      learn: (acquaintance) => void send("learn", acquaintance).catch(notNow),
+      learn: startNames(overlay, signal),
     },
     onReading: overlay.read,
     onFault,

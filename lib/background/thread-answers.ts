@@ -76,8 +76,10 @@ export function answerThreads(
   on("marks", inbox, MarksQuery, ({ threads }) => marks(store, threads));
   on("recall", inbox, AssetQuery, ({ asset }) => recall(store, asset));
   on("learn", inbox, AcquaintanceQuery, async (acquaintance, sender) => {
-    const isNew = await learn(store, acquaintance);
-    if (isNew) tell({ threads: [threadKey(acquaintance.thread)], settings: false }, sender.tab?.id);
+    const learned = await learn(store, acquaintance);
+    if (learned === "new")
+      tell({ threads: [threadKey(acquaintance.thread)], settings: false }, sender.tab?.id);
+    return learned !== "not_counted";
   });
 }
 

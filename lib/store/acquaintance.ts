@@ -12,16 +12,19 @@ const ofAsset = ({ db }: Store, asset: string) =>
  * Keeps under which name a thread was certain; on a Page that is not counted no name is kept.
  * @returns whether the name is a new one
  */
-export async function learn(store: Store, { thread, name, lastAt }: Acquaintance): Promise<boolean> {
+export async function learn(
+  store: Store,
+  { thread, name, lastAt }: Acquaintance,
+): Promise<"new" | "known" | "not_counted"> {
   const { asset } = thread;
   return store.db.transaction("rw", ["acquaintances", "pages", "pairings"], async () => {
-    if ((await pageState(store, asset)) !== "counted") return false;
+    if ((await pageState(store, asset)) !== "counted") return "not_counted";
     const key = threadKey(thread);
     const before = await store.db.acquaintances.get(key);
     await store.db.acquaintances.put({ key, asset, thread, name, lastAt, learnedAt: store.now() });
     const surplus = (await ofAsset(store, asset).count()) - MOST;
     if (surplus > 0) await ofAsset(store, asset).limit(surplus).delete();
-    return before?.name !== name;
+    return before?.name === name ? "known" : "new";
   });
 }
 

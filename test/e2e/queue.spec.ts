@@ -29,9 +29,7 @@ async function openQueue(
   await changeSettings(rung, ALWAYS_OPEN);
   const inbox = await openCounted(rung, { threads, ...config });
   const queue = await rung.openExtension("sidepanel.html");
-  // Names are kept from here on: nothing was before somebody said that the Page counts.
   await inbox.bringToFront();
-  await inbox.reload();
   await queue.click({ role: "button", name: /^Untagged/ });
   for (const name of ["Gabe", "Mira", "Nora Lind"] as const) {
     await inbox.suite("openThread", idOf(name));

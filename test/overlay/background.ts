@@ -153,7 +153,7 @@ export function createBackground({
       isDefault: { hours: true, targets: true },
     }),
     recall: () => [],
-    learn: () => undefined,
+    learn: () => answered === "counted",
     overlaySettings: () => ({ ...SETTINGS, ...settings }),
     answerPage({ counted }) {
       answered = counted ? "counted" : "not_counted";
