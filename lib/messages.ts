@@ -160,8 +160,10 @@ export interface Messages {
   openConversation(query: { thread: Thread; evenSo: boolean }): "opening" | "holds_text";
   /** To the page: whether somebody has written something that was not sent. */
   composerHolds(): boolean;
-  /** To the side panel: the first conversation that is certain where one was asked for. */
-  conversationOpened(query: { wanted: Thread; isRight: boolean }): void;
+  /** To the side panel: the first conversation that is certain where one was asked for; answers that it heard. */
+  conversationOpened(query: { wanted: Thread; isRight: boolean }): boolean;
+  /** To the side panel: open this one, and ask first where a text would be lost; answers that it heard. */
+  openWanted(query: { thread: Thread }): boolean;
   /** To the page: events of these threads (by key), or the settings, changed. */
   changed(query: { threads: string[]; settings: boolean }): void;
 

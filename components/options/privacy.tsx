@@ -29,6 +29,7 @@ const WORDS: Record<string, string> = {
   refused: "What your team's server refused",
   acquaintances: "Names of customers beside their ids. They never leave this browser",
   asides: "Your own notes on conversations, and suggestions you dismissed. They never leave this browser",
+  alerts: "Which deadlines you were told of",
   pages: "Which Pages are counted",
   spend: "What the ads cost",
   accounts: "Names of ad accounts",

@@ -15,6 +15,7 @@ export const PARTS = [
   { id: "outcomes", name: "Outcomes" },
   { id: "macros", name: "Macros" },
   { id: "suggestions", name: "Suggestions" },
+  { id: "alerts", name: "Alerts" },
   { id: "privacy", name: "Privacy" },
 ] as const;
 type PartId = (typeof PARTS)[number]["id"];

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { Alerts } from "#components/options/alerts.tsx";
 import { Conflict } from "#components/options/conflict.tsx";
 import { durationText } from "#components/options/duration-text.ts";
 import { Frame } from "#components/options/frame.tsx";
@@ -27,6 +28,7 @@ import {
   TeamPart,
 } from "./parts.tsx";
 import { SalesPart } from "./sales.tsx";
+import { usePreferences } from "./use-preferences.ts";
 import { type Done, useSettings } from "./use-settings.ts";
 
 /** How long a line of what just happened stands. */
@@ -41,6 +43,7 @@ export function App() {
   const now = useNow();
   const [done, setDone] = useState<Done | null>(null);
   const { settings, change, conflict } = useSettings(setDone);
+  const { preferences, change: prefer } = usePreferences(setDone);
   const { data: link } = useQuery(said("link"));
   const { data: accounts = [] } = useQuery(spendAccounts);
   const queries = useQueryClient();
@@ -97,6 +100,13 @@ export function App() {
         <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
         <SuggestionsPart settings={settings} onChange={change} />
       </Managed>
+      {preferences && (
+        <Alerts
+          rules={preferences.alerts}
+          timeZone={timeZone}
+          onSave={(alerts) => prefer("Saved the alerts.", { alerts })}
+        />
+      )}
       <PrivacyPart link={link} tell={setDone} again={again} />
     </Frame>
   );

@@ -131,7 +131,9 @@ export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Do
       waiting={link.state === "alone" ? 0 : link.pending}
       exporting={exporting}
       probe={preferences?.probe ?? true}
-      onProbe={(probe) => void ask("savePreferences", { probe }).finally(again)}
+      onProbe={(probe) =>
+        preferences && void ask("savePreferences", { ...preferences, probe }).finally(again)
+      }
       onExport={() => void write()}
       onErase={(what) => void erase(what)}
     />

@@ -5,7 +5,7 @@ import { QueueView } from "#components/queue/queue-view.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { isUnder, QUEUE_FILTERS, type QueueFilter } from "#lib/domain/queue.ts";
-import { threadKey } from "#lib/domain/thread.ts";
+import { sameThread, threadKey } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { said } from "#lib/queries.ts";
 import { itemOf } from "./items.ts";
@@ -19,7 +19,9 @@ export function App({ clock }: { clock: Ticking }) {
   const [filter, setFilter] = useState<QueueFilter>("next");
   const now = useNow();
   const { data: entries, error } = useQuery({ ...said("queue"), refetchInterval: AGAIN_MS });
-  const { opened, notice, open } = useOpening();
+  const { opened, notice, open } = useOpening(
+    (thread) => entries?.find((entry) => sameThread(entry.thread, thread)) ?? { thread, name: null },
+  );
   if (!entries) return error ? <Notice tone="bad" title={sentenceOf(error)} /> : null;
   const under = (one: QueueFilter) => entries.filter((entry) => isUnder(one, entry, now));
   // safe because: there is one count a filter.

@@ -1,21 +1,24 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { QueueNotice } from "#components/queue/queue-view.tsx";
 import { ask } from "#lib/ask.ts";
 import type { QueueEntry } from "#lib/domain/queue.ts";
-import { sameThread, threadKey } from "#lib/domain/thread.ts";
+import { sameThread, type Thread, threadKey, threadOfKey } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { onMessage } from "#lib/messages.ts";
 
 /** A page that has not become certain by then is left to the person's own eyes. */
 const CERTAIN_WITHIN_MS = 12_000;
 
+/** What is opened, and under which name it is spoken of. */
+type Opened = Pick<QueueEntry, "thread" | "name">;
+
 type Opening = {
-  entry: QueueEntry;
+  entry: Opened;
   state: "opening" | "open" | "other" | "unsure" | "holds_text" | "failed";
   why?: string;
 };
 
-const nameOf = ({ name }: QueueEntry): string => name ?? "The conversation";
+const nameOf = ({ name }: Opened): string => name ?? "The conversation";
 
 function textOf({ entry, state, why }: Opening): string {
   switch (state) {
@@ -35,19 +38,20 @@ function textOf({ entry, state, why }: Opening): string {
 }
 
 /** Opens conversations by their address, asks before a text is lost, and hears from the page which one opened. */
-export function useOpening(): {
+export function useOpening(named: (thread: Thread) => Opened): {
   opened: string | null;
   notice: QueueNotice | null;
-  open: (entry: QueueEntry) => void;
+  open: (entry: Opened) => void;
 } {
   const [opening, setOpening] = useState<Opening | null>(null);
   useEffect(
     () =>
-      onMessage("conversationOpened", ({ data: { wanted, isRight } }) =>
+      onMessage("conversationOpened", ({ data: { wanted, isRight } }) => {
         setOpening((now) =>
           now && sameThread(now.entry.thread, wanted) ? { ...now, state: isRight ? "open" : "other" } : now,
-        ),
-      ),
+        );
+        return true;
+      }),
     [],
   );
   const isOpening = opening?.state === "opening";
@@ -60,12 +64,25 @@ export function useOpening(): {
     return () => clearTimeout(timer);
   }, [isOpening]);
 
-  const open = (entry: QueueEntry, evenSo = false) => {
+  const open = (entry: Opened, evenSo = false) => {
     setOpening({ entry, state: "opening" });
     ask("openConversation", { thread: entry.thread, evenSo })
       .then((answer) => answer === "holds_text" && setOpening({ entry, state: answer }))
       .catch((error: unknown) => setOpening({ entry, state: "failed", why: sentenceOf(error) }));
   };
+  const openWanted = useEffectEvent((thread: Thread) => open(named(thread)));
+  useEffect(() => {
+    const wanted = threadOfKey(decodeURIComponent(location.hash.slice(1)));
+    const timer = setTimeout(() => wanted && openWanted(wanted));
+    const deafen = onMessage("openWanted", ({ data: { thread } }) => {
+      openWanted(thread);
+      return true;
+    });
+    return () => {
+      clearTimeout(timer);
+      deafen();
+    };
+  }, []);
   const notice = opening && {
     text: textOf(opening),
     tone: opening.state === "opening" || opening.state === "open" ? ("plain" as const) : ("warn" as const),

@@ -11,6 +11,13 @@ async function lastInboxTab(): Promise<{ id: number; url: string } | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? "" };
 }
 
+/** Brings the inbox tab that was used last before everything else. */
+export async function showInboxTab(): Promise<void> {
+  const tab = await lastInboxTab();
+  const window = tab && (await browser.tabs.get(tab.id)).windowId;
+  if (window) await browser.windows.update(window, { focused: true });
+}
+
 /** The address of a conversation; what else the tab's address says of the same Page stays. */
 export function addressOf({ channel, asset, id }: Thread, from: string): string {
   const url = new URL("https://business.facebook.com/latest/inbox/all");

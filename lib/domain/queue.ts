@@ -2,6 +2,7 @@ import type { Conversation } from "./conversation.ts";
 import { type Outcome, OUTCOMES } from "./outcome.ts";
 import { type Due, dueOf, type ResponseRules } from "./response-due.ts";
 import { runsOf } from "./response-run.ts";
+import type { Tag } from "./tag.ts";
 import type { Thread } from "./thread.ts";
 
 /** Meta's standard window after a message of the customer. */
@@ -44,6 +45,10 @@ export interface QueueInput {
   now: number;
 }
 
+/** Tagged on this device or by this member. */
+export const isOwn = (tag: Tag | null, me: string | null): boolean =>
+  tag !== null && (tag.by === undefined || tag.by === me);
+
 /** The entry of a thread's latest conversation; null where there is nothing to do: answered, tagged, not put off. */
 export function entryOf({ thread, name, conversation, rules, me, now }: QueueInput): QueueEntry | null {
   const { waits, outcome, followUpAt, lastCustomerAt, handoffs } = conversation;
@@ -73,7 +78,7 @@ export function entryOf({ thread, name, conversation, rules, me, now }: QueueInp
     followUpAt,
     outcome: outcome?.outcome ?? null,
     isHandedOff: handoffs.some(({ returnedAt }) => returnedAt === null),
-    isMine: outcome !== null && (outcome.by === undefined || outcome.by === me),
+    isMine: isOwn(outcome, me),
   };
 }
 

@@ -9,23 +9,37 @@ import { CHANNELS } from "./thread.ts";
 const Windows = z.array(z.tuple([z.string(), z.string()])).max(24);
 const Dates = z.record(z.string(), Windows);
 
-/** Business hours as saved; what the calendar would refuse is refused here, with the field and its sentence. */
+const Weekly = z.partialRecord(z.enum(WEEKDAYS), Windows);
+
+/** What the calendar would refuse is refused here, with the field and its sentence. */
+function check(hours: Hours, issue: (path: string[], message: string) => void): void {
+  try {
+    readHours(hours);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    issue(error.field.split("."), error.message);
+  }
+}
+
+/** Business hours as saved. */
 export const BusinessHours: z.ZodType<Hours> = z
   .strictObject({
     timeZone: z.string(),
-    weekly: z.partialRecord(z.enum(WEEKDAYS), Windows),
+    weekly: Weekly,
     shifts: Dates.optional(),
     breaks: Dates.optional(),
     holidays: z.array(z.string()).max(2_000).optional(),
   })
-  .superRefine((hours, context) => {
-    try {
-      readHours(hours);
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      context.addIssue({ code: "custom", path: error.field.split("."), message: error.message });
-    }
-  });
+  .superRefine((hours, context) =>
+    check(hours, (path, message) => context.addIssue({ code: "custom", path, message })),
+  );
+
+/** Windows of a week, whatever the zone. */
+export const WeeklyHours: z.ZodType<Hours["weekly"]> = Weekly.superRefine((weekly, context) =>
+  check({ timeZone: "UTC", weekly }, (path, message) =>
+    context.addIssue({ code: "custom", path: path.slice(1), message }),
+  ),
+);
 
 /** Monday to Friday, 9 to 17: what holds until somebody says otherwise. */
 export const defaultHours = (timeZone: string): Hours => ({

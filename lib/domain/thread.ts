@@ -18,6 +18,12 @@ export interface Thread {
 /** One text for one thread, used as a key in stores and maps. */
 export const threadKey = ({ channel, asset, id }: Thread): string => `${channel}/${asset}/${id}`;
 
+/** The thread of such a text, null for any other. */
+export function threadOfKey(key: string): Thread | null {
+  const [channel = "", asset = "", id = "", ...more] = key.split("/");
+  return isChannel(channel) && asset !== "" && id !== "" && more.length === 0 ? { channel, asset, id } : null;
+}
+
 /** Whether two threads are one; so are none and none. */
 export const sameThread = (a: Thread | null, b: Thread | null): boolean =>
   a === b || (a !== null && b !== null && threadKey(a) === threadKey(b));

@@ -86,4 +86,5 @@ export const LOG_TABLES = [
   "kept",
   "acquaintances",
   "asides",
+  "alerts",
 ] as const;

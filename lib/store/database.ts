@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type { Me, Refusal, ScorecardAnswer, SourceList, SpendAccount } from "#lib/contract.ts";
 import type { Aside } from "#lib/domain/aside.ts";
+import type { Stage } from "#lib/domain/alert.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { Settings } from "#lib/domain/settings.ts";
@@ -53,6 +54,16 @@ interface PageRow {
   asset: string;
   name: string | null;
   counted: boolean;
+}
+
+/** How far a deadline was told of. `note` is the notification that stands for it, null where none does. */
+interface AlertRow {
+  key: string;
+  thread: string;
+  of: Thread;
+  stage: Stage;
+  at: number;
+  note: string | null;
 }
 
 interface AcquaintanceRow extends Acquaintance {
@@ -116,6 +127,7 @@ export type Database = Dexie & {
   pages: EntityTable<PageRow, "asset">;
   acquaintances: EntityTable<AcquaintanceRow, "key">;
   asides: EntityTable<AsideRow, "thread">;
+  alerts: EntityTable<AlertRow, "key">;
   pairings: EntityTable<PairingRow, "id">;
   accounts: EntityTable<SpendAccount, "id">;
   spend: Table<SpendEntry, number, Omit<SpendEntry, "n">>;
@@ -153,5 +165,6 @@ export function openDatabase(name: string, ground?: Ground): Database {
       change.table("pairings").toCollection().modify({ cursor: null, reading: null, tokenUntil: null }),
     );
   database.version(3).stores({ asides: "thread" });
+  database.version(4).stores({ alerts: "key, thread" });
   return database;
 }

@@ -12,6 +12,7 @@ const OF_CUSTOMERS: readonly Listed[] = [
   "refused",
   "acquaintances",
   "asides",
+  "alerts",
   "cards",
 ];
 

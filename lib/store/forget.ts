@@ -39,4 +39,5 @@ export async function forgetThreads({ db }: Store, threads: readonly string[]): 
   await db.states.bulkDelete([...threads]);
   await db.acquaintances.bulkDelete([...threads]);
   await db.asides.bulkDelete([...threads]);
+  await db.alerts.where("thread").anyOf(threads).delete();
 }

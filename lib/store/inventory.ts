@@ -9,6 +9,7 @@ export const LISTED = [
   "refused",
   "acquaintances",
   "asides",
+  "alerts",
   "pages",
   "spend",
   "accounts",

@@ -1,22 +1,22 @@
 import { z } from "zod";
+import { AlertRules, DEFAULT_ALERTS } from "#lib/domain/alert-rules.ts";
 import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import type { Store } from "./store.ts";
 
 /** What this browser alone decides. */
-export const Preferences = z.strictObject({ probe: z.boolean() });
+export const Preferences = z.strictObject({ probe: z.boolean(), alerts: AlertRules });
 export type Preferences = z.infer<typeof Preferences>;
+const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS };
 
-/** Settings kept by an earlier version lack what came since: the defaults stand in. */
-const KeptSettings = z.preprocess(
-  (value) => (typeof value === "object" ? { ...DEFAULT_SETTINGS, ...value } : value),
-  Settings,
-);
+/** What an earlier version kept lacks what came since: the defaults stand in. */
+const over = <Schema extends z.ZodType>(defaults: object, schema: Schema) =>
+  z.preprocess((value) => (typeof value === "object" ? { ...defaults, ...value } : value), schema);
 
 const KEPT = {
   device: z.uuid(),
-  settings: KeptSettings,
-  preferences: Preferences,
+  settings: over(DEFAULT_SETTINGS, Settings),
+  preferences: over(DEFAULT_PREFERENCES, Preferences),
   clockOffset: z.number(),
 } as const;
 
@@ -53,6 +53,6 @@ export const readSettings = async (store: Store): Promise<Settings> =>
 export const keepSettings = (store: Store, settings: Settings) => write(store, "settings", settings);
 
 export const readPreferences = async (store: Store): Promise<Preferences> =>
-  (await read(store, "preferences")) ?? { probe: true };
+  (await read(store, "preferences")) ?? DEFAULT_PREFERENCES;
 export const keepPreferences = (store: Store, preferences: Preferences) =>
   write(store, "preferences", preferences);

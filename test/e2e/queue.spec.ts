@@ -102,23 +102,45 @@ test("the bar opens the queue", async ({ rung }) => {
   await inbox.waitUntil(isOpen, "the queue's window");
 });
 
-test("the toolbar's icon counts who waits too long, also after the background was killed", async ({
+/** Something that Chrome and Firefox call by the same name on a page of the extension; what it gives crosses by value. */
+const onPage = <T>(queue: Tab, name: "badge" | "notes"): Promise<T> =>
+  queue.evaluate(async (what) => {
+    interface Extension {
+      action: { getBadgeText: (of: object) => Promise<string> };
+      notifications: { getAll: () => Promise<object> };
+    }
+    const { browser, chrome } = globalThis as unknown as Record<string, Extension | undefined>;
+    const there = browser ?? chrome;
+    const answer =
+      what === "badge"
+        ? await there?.action.getBadgeText({})
+        : Object.keys((await there?.notifications.getAll()) ?? {});
+    return answer as T; // safe because: the caller names what the browser documents
+  }, name);
+
+test("the icon counts who waits too long, a notification tells who soon will, also after the background was killed", async ({
   rung,
 }) => {
   const { inbox, queue } = await openQueue(rung);
-  const badge = () =>
-    queue.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<
-        string,
-        { action: { getBadgeText: (of: object) => Promise<string> } } | undefined
-      >;
-      return (browser ?? chrome)?.action.getBadgeText({}) ?? null;
-    });
-  await queue.waitUntil(async () => (await badge()) === "1", "one who waits too long");
+  const isBadge = async (text: string) => (await onPage<string>(queue, "badge")) === text;
+  await queue.waitUntil(() => isBadge("1"), "one who waits too long");
+  expect(await onPage<string[]>(queue, "notes")).toEqual([]);
+
+  const options = await rung.openExtension("options.html");
+  await options.write({ role: "textbox", name: "Before a deadline" }, "12 min");
+  await options.click({ role: "button", name: "Save the alerts" });
+  await options.waitFor({ css: "output", text: "Saved the alerts." });
+  const isTold = async () =>
+    (await onPage<string[]>(queue, "notes")).some((id) => id.endsWith(idOf("Nora Lind")));
+  await queue.waitUntil(isTold, "a notification of who is due soon");
+
   await rung.killBackground();
   await inbox.bringToFront();
-  await inbox.suite("openThread", idOf("Gabe"));
-  await inbox.waitFor({ css: ".status .name", in: "overlay", text: "Gabe" });
-  await inbox.press("Alt+Shift+KeyN");
-  await queue.waitUntil(async () => (await badge()) === "", "nobody");
+  for (const name of ["Gabe", "Nora Lind"] as const) {
+    await inbox.suite("openThread", idOf(name));
+    await inbox.waitFor({ css: ".status .name", in: "overlay", text: name });
+    await inbox.press("Alt+Shift+KeyN");
+  }
+  await queue.waitUntil(() => isBadge(""), "nobody");
+  await queue.waitUntil(async () => !(await isTold()), "no notification any more");
 });

@@ -12,7 +12,7 @@ export const ADDON_UUID = ((hash: string) =>
     .join("-"))(createHash("sha256").update(ADDON).digest("hex"));
 
 /**
- * Prefs of a test profile. Every connection but the loopback's goes to a proxy that is not there;
+ * Prefs of a test profile. Notifications are the browser's own: a machine without a desktop takes the system's away. Every connection but the loopback's goes to a proxy that is not there;
  * what the add-on stored outlives a restart, although it is installed anew each time.
  */
 export const PREFS: Record<string, string | number | boolean> = {
@@ -29,6 +29,7 @@ export const PREFS: Record<string, string | number | boolean> = {
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "dom.push.enabled": false,
+  "alerts.useSystemBackend": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.sessionstore.resume_from_crash": false,
 };

@@ -1,16 +1,24 @@
-import { byUrgency, entryOf, type QueueEntry } from "#lib/domain/queue.ts";
+import type { ResponseRules } from "#lib/domain/response-due.ts";
 import { pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
-import { latestConversations } from "#lib/store/queue-states.ts";
+import { type Latest, latestConversations } from "#lib/store/queue-states.ts";
 import { settingsFor } from "#lib/store/rules.ts";
 import type { Store } from "#lib/store/store.ts";
 import { createClockRules } from "./clock-rules.ts";
 
-/** Who may have to be answered, the most urgent first, by the hours and targets of each Page. */
-export function createQueue(store: Store): () => Promise<QueueEntry[]> {
+/** A thread's latest conversation, with the hours and targets of its Page. */
+export interface Surveyed extends Latest {
+  rules: ResponseRules;
+  /** The member that this browser is; null without a server. */
+  me: string | null;
+}
+
+export type Survey = () => Promise<Surveyed[]>;
+
+/** The latest conversations of every Page that is counted, each with the rules that its times go by. */
+export function createSurvey(store: Store): Survey {
   const rulesOf = createClockRules(store.timeZone);
   return async () => {
-    const now = store.now();
     const pairings = await listPairings(store);
     const latest = await latestConversations(store);
     const assets = [...new Set(latest.map(({ thread }) => thread.asset))];
@@ -19,12 +27,11 @@ export function createQueue(store: Store): () => Promise<QueueEntry[]> {
         assets.map(async (asset) => [asset, rulesOf(await settingsFor(store, asset))] as const),
       ),
     );
-    const entries = latest.flatMap((one) => {
+    return latest.flatMap((one) => {
       const { asset } = one.thread;
       const found = rules.get(asset);
       const me = pairingOf(pairings, asset)?.member.id ?? null;
-      return (found && entryOf({ ...one, rules: found, me, now })) ?? [];
+      return found ? [{ ...one, rules: found, me }] : [];
     });
-    return entries.toSorted(byUrgency);
   };
 }
