@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { WEEKDAYS } from "./calendar-hours.ts";
 import { WeeklyHours } from "./response-settings.ts";
 import { METRICS } from "./response-target.ts";
 import { CHANNELS } from "./thread.ts";
@@ -25,7 +24,3 @@ export const DEFAULT_ALERTS: AlertRules = {
   whose: "all",
   quiet: {},
 };
-
-/** Whether some stretch of the week is quiet. */
-export const hasQuiet = ({ quiet }: Pick<AlertRules, "quiet">): boolean =>
-  WEEKDAYS.some((day) => (quiet[day] ?? []).length > 0);
