@@ -8,6 +8,7 @@ import { restoreCommand } from "./cli/restore.ts";
 import { pairCommand } from "./cli/pair.ts";
 import { optionProblems } from "./cli/parse.ts";
 import { salesCommand } from "./cli/sales.ts";
+import { rollupsCommand } from "./cli/rollups.ts";
 import { scorecardCommand } from "./cli/scorecard.ts";
 import { spendCommand } from "./cli/spend.ts";
 import { InvalidRequest, ServerError } from "./errors.ts";
@@ -32,6 +33,7 @@ restoreCommand(program);
 spendCommand(program);
 salesCommand(program);
 scorecardCommand(program);
+rollupsCommand(program);
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@ import type { AuditAction, AuditPage, Role, SpendSummary } from "#lib/contract.t
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import type { Precision } from "#lib/domain/precision.ts";
+import type { Metric } from "#lib/domain/response-target.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { Channel } from "#lib/domain/thread.ts";
 
@@ -21,6 +22,8 @@ export interface Tables {
     erasure_key: Generated<Buffer>;
     retention_days: Generated<number | null>;
     figures_per_person: Generated<boolean | null>;
+    /** The version of the rules by which its rollups were counted. */
+    rollups: Generated<number>;
   };
   erasures: { workspace_id: string; digest: string; at: number; xid: Generated<string> };
   members: {
@@ -92,8 +95,22 @@ export interface Tables {
     started_by: Conversation["start"]["by"];
     /** When the last wait, or the last handoff, of it began. */
     last_clock_at: number;
+    /** Where it is counted, how far it came and whether its thread bought again: see server/rollups. */
+    source: string | null;
+    levels: number | null;
+    again: boolean | null;
     state: Json<Conversation>;
   };
+  open_clocks: ThreadColumns & {
+    number: number;
+    place: number;
+    metric: Metric;
+    started_at: number;
+    due_at: number;
+  };
+  rollup_cells: RollupColumns & { source: string };
+  rollup_revenue: RollupColumns & { source: string; currency: string };
+  rollup_times: RollupColumns & { metric: Metric; part: number };
   spend_accounts: {
     workspace_id: string;
     account_id: string;
@@ -131,6 +148,15 @@ export interface Tables {
     engagements: number | null;
     conversations_started: number | null;
   };
+}
+
+/** Their sums are named in server/rollups/measures.ts. */
+interface RollupColumns {
+  workspace_id: string;
+  level: number;
+  block: number;
+  asset: string;
+  channel: Channel;
 }
 
 interface ThreadColumns {

@@ -12,6 +12,7 @@ import { type Jobs, startJobs } from "./jobs/jobs.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { migrate } from "./migrate.ts";
 import { leavePlace, writePlace } from "./place.ts";
+import { bringUpRollups } from "./rollups/bring-up.ts";
 import { firstWorkspace } from "./workspace/first-workspace.ts";
 
 export interface Running {
@@ -58,6 +59,9 @@ export async function start({
   };
   try {
     await migrate(db);
+    await bringUpRollups(db, (of, done, threads) =>
+      log.info({ workspace: of, done, threads }, "counting reports anew"),
+    );
     const workspace = await firstWorkspace({
       db,
       name: environment.RUNG_WORKSPACE,

@@ -16,6 +16,10 @@ export const TABLES = [
   "spend_rows",
   "audit",
   "erasures",
+  "open_clocks",
+  "rollup_cells",
+  "rollup_revenue",
+  "rollup_times",
 ] as const satisfies readonly (keyof Tables)[];
 
 /** What belongs to the database that a row stands in, and is made anew in another. */

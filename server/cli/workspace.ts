@@ -3,6 +3,7 @@ import { openDatabase } from "#server/database.ts";
 import { readEnvironment } from "#server/environment.ts";
 import { migrate } from "#server/migrate.ts";
 import { readPlace } from "#server/place.ts";
+import { bringUpRollups } from "#server/rollups/bring-up.ts";
 import { firstWorkspace } from "#server/workspace/first-workspace.ts";
 
 /** A command that works on the workspace: beside the database, as an administrator without a name. */
@@ -23,6 +24,7 @@ export async function withWorkspace<Result>(work: (ctx: CommandContext) => Promi
   });
   try {
     await migrate(db);
+    await bringUpRollups(db);
     const { id } = await firstWorkspace({
       db,
       name: environment.RUNG_WORKSPACE,

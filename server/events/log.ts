@@ -12,7 +12,7 @@ export const distinctThreads = (threads: readonly Thread[]): Thread[] => [
 ];
 
 /** Threads as rows, for one statement over many. */
-const threadRows = (threads: readonly Thread[]) =>
+export const threadRows = (threads: readonly Thread[]) =>
   sql`jsonb_to_recordset(${toJson(
     threads.map(({ channel, asset, id }) => ({ channel, asset, thread_id: id })),
   )}::jsonb) as wanted (channel text, asset text, thread_id text)`;

@@ -4,6 +4,7 @@ import { up as changes } from "./002-changes.ts";
 import { up as people } from "./003-people.ts";
 import { up as erasures } from "./004-erasures.ts";
 import { up as policy } from "./005-policy.ts";
+import { up as rollups } from "./006-rollups.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "003-people": { up: people },
   "004-erasures": { up: erasures },
   "005-policy": { up: policy },
+  "006-rollups": { up: rollups },
 };

@@ -27,7 +27,7 @@ export async function forgetThreads(
   }));
   const renamed = sql`jsonb_to_recordset(${toJson(fresh)}::jsonb)
     as renamed (channel text, asset text, old_id text, fresh_id text)`;
-  const rename = async (table: "threads" | "conversations" | "events") => {
+  const rename = async (table: "threads" | "conversations" | "open_clocks" | "events") => {
     const name = sql.table(table);
     const told = sql.raw(tell && table === "events" ? ", xid = pg_current_xact_id()" : "");
     const { numAffectedRows = 0n } = await sql`
@@ -38,5 +38,6 @@ export async function forgetThreads(
   };
   await rename("threads");
   await rename("conversations");
+  await rename("open_clocks");
   return rename("events");
 }

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { SalesAnswer } from "#lib/contract.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
@@ -7,6 +6,7 @@ import { salesAnswer } from "#lib/sales/sales-answer.ts";
 import { note } from "#server/audit/note.ts";
 import type { MemberContext } from "#server/context.ts";
 import type { Readable } from "#server/events/examine.ts";
+import { lockLog } from "#server/events/lock-log.ts";
 import { takeEvents } from "#server/events/take.ts";
 import { demand } from "#server/members/roles.ts";
 import { planFile } from "./plan.ts";
@@ -21,8 +21,8 @@ export function importSales({ ctx, input }: { ctx: MemberContext; input: Uint8Ar
   demand(ctx, "sales");
   return ctx.db.transaction().execute(async (work) => {
     const inside = { ...ctx, db: work };
-    // Two files at one moment follow each other: the second sees what the first recorded.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${ctx.workspace}, 1))`.execute(work);
+    // Several batches in one transaction: alone, so that no other waits for one of them in a circle.
+    await lockLog(inside, "alone");
     const { rows, plan, timeZone } = await planFile(inside, input);
     const entries = stamped(draftsOf(plan, timeZone, ctx.now), ctx);
     for (let from = 0; from < entries.length; from += EVENTS_AT_ONCE)

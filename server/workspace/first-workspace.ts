@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "#server/database.ts";
+import { ROLLUPS } from "#server/rollups/rebuild.ts";
 
 const LOCK = 7_864_003;
 
@@ -28,7 +29,7 @@ export function firstWorkspace({
     const id = randomUUID();
     await work
       .insertInto("workspaces")
-      .values({ workspace_id: id, name, time_zone: timeZone, created_at: now })
+      .values({ workspace_id: id, name, time_zone: timeZone, created_at: now, rollups: ROLLUPS })
       .execute();
     return { id, isNew: true };
   });

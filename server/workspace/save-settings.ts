@@ -6,6 +6,8 @@ import { lockLog } from "#server/events/lock-log.ts";
 import { refoldPages } from "#server/events/refold-pages.ts";
 import { toJson } from "#server/json.ts";
 import { demand } from "#server/members/roles.ts";
+import { rebuildRollups } from "#server/rollups/rebuild.ts";
+import { changesRollups } from "#server/rollups/rules.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Saves settings that were made from the newest version; over a newer one it is refused, with that one beside. */
@@ -23,8 +25,8 @@ export function saveSettings({ ctx, input }: { ctx: Context; input: Settings }):
 }
 
 /**
- * Writes what `change` makes of the settings as their next version; older versions stay. Conversations are folded by
- * rules that the settings name, so those of the Pages concerned are folded anew before anybody reads.
+ * Writes what `change` makes of the settings as their next version; older versions stay. Conversations are folded and
+ * counted by rules that the settings name: what those change is folded and counted anew before anybody reads.
  */
 export function changeSettings(ctx: Context, change: (current: Settings) => Settings): Promise<Settings> {
   return ctx.db.transaction().execute(async (work) => {
@@ -43,7 +45,8 @@ export function changeSettings(ctx: Context, change: (current: Settings) => Sett
       })
       .execute();
     await note(inside, "settings_saved", { version: next.version });
-    await refoldPages(inside, changedPages(current, next));
+    if (changesRollups(current, next)) await rebuildRollups(inside);
+    else await refoldPages(inside, changedPages(current, next));
     return next;
   });
 }

@@ -1,0 +1,90 @@
+import { bucketOf } from "#lib/domain/histogram.ts";
+import { type Clock, clocksOf } from "#lib/domain/response-time.ts";
+import type { Counted } from "#lib/domain/scorecard-query.ts";
+import { CONVERSION_WINDOWS } from "#lib/domain/stage.ts";
+import { tally } from "#lib/domain/tally.ts";
+import type { Thread } from "#lib/domain/thread.ts";
+import { countedTouch } from "#lib/domain/touch.ts";
+import { dayNumberAt } from "./days.ts";
+import type { Delta } from "./delta.ts";
+import {
+  BUCKETS_A_ROW,
+  columnOf,
+  type Counter,
+  counterColumn,
+  COUNTERS_ROW,
+  PLAIN,
+  SOLD,
+  WINDOWED,
+} from "./measures.ts";
+import type { RollupRules } from "./rules.ts";
+import { sourceKey } from "./source.ts";
+import { BLOCK_DAYS, CELLS, REVENUE, TIMES } from "./table.ts";
+
+/** Before everything: nothing is missed yet that is still running, which a report adds at its own moment. */
+const NOT_YET = 0;
+/** After everything: nothing is immature, which a report takes off at its own moment. */
+const LONG_AFTER = Number.MAX_SAFE_INTEGER;
+
+/** Where a conversation's source is counted. */
+export const sourceOfConversation = ({ conversation }: Counted, { rule }: RollupRules): string =>
+  sourceKey(countedTouch(conversation.touches, rule)?.source ?? null);
+
+/** What is timed of a conversation, as far as it does not depend on the moment. */
+export const clocksCounted = ({ thread, conversation }: Counted, { response }: RollupRules): Clock[] =>
+  clocksOf(conversation, thread.channel, response, NOT_YET);
+
+/** Adds what one conversation counts for, or takes it off (`sign` -1). */
+export function contribute(delta: Delta, counted: Counted, rules: RollupRules, sign: 1 | -1): void {
+  const { thread, conversation } = counted;
+  const source = sourceOfConversation(counted, rules);
+  for (const place of placesOf(thread, conversation.start.at, rules))
+    addCounts(delta, [...place, source], counted, sign);
+  for (const clock of clocksCounted(counted, rules))
+    for (const place of placesOf(thread, clock.startedAt, rules))
+      addClock(delta, [...place, clock.metric], clock, sign);
+}
+
+type Place = [level: number, block: number, asset: string, channel: string];
+
+const placesOf = ({ asset, channel }: Thread, at: number, { timeZone }: RollupRules): Place[] => {
+  const day = dayNumberAt(at, timeZone);
+  return BLOCK_DAYS.map((days, level) => [level, Math.floor(day / days), asset, channel]);
+};
+
+function addCounts(
+  delta: Delta,
+  key: readonly (string | number)[],
+  { conversation }: Counted,
+  sign: number,
+): void {
+  for (const window of CONVERSION_WINDOWS) {
+    const counts = tally([conversation], window, LONG_AFTER);
+    if (window === CONVERSION_WINDOWS[0])
+      for (const name of PLAIN) delta.add(CELLS, key, columnOf(name), sign * counts[name]);
+    for (const name of WINDOWED) delta.add(CELLS, key, columnOf(name, window), sign * counts[name]);
+    for (const [currency, sold] of Object.entries(counts.revenue))
+      for (const name of SOLD)
+        delta.add(REVENUE, [...key, currency], columnOf(name, window), sign * sold[name]);
+  }
+}
+
+function addClock(
+  delta: Delta,
+  key: readonly (string | number)[],
+  { inexact, endedAt, deadline, tookMs, state }: Clock,
+  sign: number,
+): void {
+  const count = (counter: Counter) => delta.add(TIMES, [...key, COUNTERS_ROW], counterColumn(counter), sign);
+  if (inexact) return count("inexact");
+  if (state === "met") count("met");
+  if (state === "missed") count("missed");
+  if (endedAt === null) {
+    count("running");
+    if (deadline !== null) count("due");
+  } else if (tookMs === null) count("unanswered");
+  if (tookMs === null) return;
+  const bucket = bucketOf(tookMs);
+  const row = [...key, Math.floor(bucket / BUCKETS_A_ROW)];
+  delta.add(TIMES, row, `n${bucket % BUCKETS_A_ROW}`, sign);
+}

@@ -1,0 +1,41 @@
+import { responseRulesOf } from "#lib/domain/response-rules.ts";
+import type { ResponseRules } from "#lib/domain/response-due.ts";
+import type { Settings } from "#lib/domain/settings.ts";
+import type { TouchRule } from "#lib/domain/touch.ts";
+import type { Context } from "#server/context.ts";
+import { readWorkspace } from "#server/workspace/read-workspace.ts";
+
+/** What of the settings decides where a conversation is counted in the rollups. */
+export interface RollupRules {
+  timeZone: string;
+  rule: TouchRule;
+  response: ResponseRules;
+}
+
+export async function rollupRules(
+  place: Pick<Context, "db" | "workspace">,
+  settings: Settings,
+): Promise<RollupRules> {
+  const timeZone = settings.timeZone ?? (await readWorkspace(place)).timeZone;
+  return { timeZone, rule: settings.rule, response: compiled(settings, timeZone) };
+}
+
+/** Whether the rollups of one version of the settings are wrong under another. */
+export const changesRollups = (before: Settings, after: Settings): boolean =>
+  COUNTED_BY.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+
+const COUNTED_BY = ["timeZone", "rule", "hours", "targets"] as const;
+
+/** Calendars remember what they worked out, so that the same hours are not compiled for every batch. */
+const known = new Map<string, ResponseRules>();
+const KEPT = 100;
+
+function compiled({ hours, targets }: Settings, timeZone: string): ResponseRules {
+  const key = JSON.stringify([hours, targets, timeZone]);
+  const rules = known.get(key) ?? responseRulesOf({ hours, targets }, timeZone);
+  known.delete(key);
+  known.set(key, rules);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+  return rules;
+}
