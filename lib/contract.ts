@@ -52,7 +52,8 @@ export const Me = z
     }),
     member: z.object({ id: z.uuid(), name: z.string(), role: Role }),
     pages: z.array(Page),
-    members: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    /** Those who have left too: their names stay on what they did. */
+    members: z.array(z.object({ id: z.uuid(), name: z.string(), left: z.boolean() })),
   })
   .meta({ id: "Me" });
 export type Me = z.infer<typeof Me>;

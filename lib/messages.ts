@@ -96,6 +96,8 @@ export interface OverlaySettings {
   /** Campaign names by ad id, for the source chip. */
   ads: Record<string, string>;
   members: Record<string, string>;
+  /** Who may take over, and who this is among them; null where nobody else is there. */
+  team: { me: string; colleagues: { id: string; name: string }[] } | null;
   rules: FoldRules;
   probe: boolean;
 }

@@ -22,6 +22,7 @@ export interface OverlayInput {
   settings: Settings;
   sources: SourceList;
   members: readonly { id: string; name: string }[];
+  team: OverlaySettings["team"];
   /** The Page that is open, whose own rule of folding is taken. */
   asset: string | null;
   /** The currency of the money that is known, where the settings name none. */
@@ -34,6 +35,7 @@ export function overlaySettingsOf({
   settings,
   sources,
   members,
+  team,
   asset,
   currency,
   probe,
@@ -48,6 +50,7 @@ export function overlaySettingsOf({
     sources: choices(sources),
     ads: Object.fromEntries(sources.ads.map(({ id, name, campaign }) => [id, campaign ?? name ?? id])),
     members: Object.fromEntries(members.map(({ id, name }) => [id, name])),
+    team,
     rules: { ...DEFAULT_RULES, unknownIsPerson: asset !== null && manualPages.includes(asset) },
     probe,
   };

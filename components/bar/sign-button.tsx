@@ -1,5 +1,6 @@
 const SIGNS = {
   check: "M2 6.5 4.8 9.2 10 3",
+  back: "M4.5 2 1.5 5l3 3M2 5h5.5a3 3 0 0 1 0 6H5",
   flag: "M3 11V1.5M3 2h6.5L8 4.5 9.5 7H3",
 } as const;
 

@@ -1,4 +1,4 @@
-import { QUEUE_FILTERS, type QueueFilter } from "#lib/domain/queue.ts";
+import type { QueueFilter } from "#lib/domain/queue.ts";
 import type { Ticking } from "./live.tsx";
 import { type QueueItem, QueueList } from "./queue-list.tsx";
 import styles from "./queue-view.module.css";
@@ -6,7 +6,7 @@ import styles from "./queue-view.module.css";
 const NAMES: Record<QueueFilter, string> = {
   next: "Next up",
   mine: "Mine",
-  handed_off: "Handed off",
+  handed_to_me: "Handed to me",
   untagged: "Untagged",
   closing: "Window closing",
   follow_up: "Follow up",
@@ -14,8 +14,8 @@ const NAMES: Record<QueueFilter, string> = {
 
 const NOTHING: Record<QueueFilter, string> = {
   next: "Nobody waits for an answer, as far as this browser has seen.",
-  mine: "Nobody of those you tagged waits for an answer.",
-  handed_off: "Nobody who was handed off waits for an answer.",
+  mine: "Nobody waits for an answer of those you took over, answered or tagged last.",
+  handed_to_me: "No handoff waits for you. Those that you accepted are under Mine.",
   untagged: "Every conversation of the last 30 days that was opened here is tagged.",
   closing: "No window closes in the next four hours.",
   follow_up: "No follow-up is set.",
@@ -30,6 +30,8 @@ export interface QueueNotice {
 }
 
 interface QueueViewProps {
+  /** Those that make sense here. */
+  filters: readonly QueueFilter[];
   filter: QueueFilter;
   counts: Record<QueueFilter, number>;
   items: readonly QueueItem[];
@@ -42,6 +44,7 @@ interface QueueViewProps {
 
 /** The queue beside the inbox: filters, who comes next, and what happened to the one that was opened. */
 export function QueueView({
+  filters,
   filter,
   counts,
   items,
@@ -54,7 +57,7 @@ export function QueueView({
   return (
     <main className={styles.queue}>
       <fieldset className={styles.filters} aria-label="Show">
-        {QUEUE_FILTERS.map((one) => (
+        {filters.map((one) => (
           <button key={one} type="button" aria-pressed={one === filter} onClick={() => onFilter(one)}>
             {NAMES[one]} <b>{counts[one]}</b>
           </button>

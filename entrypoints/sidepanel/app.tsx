@@ -19,6 +19,7 @@ export function App({ clock }: { clock: Ticking }) {
   const [filter, setFilter] = useState<QueueFilter>("next");
   const now = useNow();
   const { data: entries, error } = useQuery({ ...said("queue"), refetchInterval: AGAIN_MS });
+  const { data: link } = useQuery(said("link"));
   const { opened, notice, open } = useOpening(
     (thread) => entries?.find((entry) => sameThread(entry.thread, thread)) ?? { thread, name: null },
   );
@@ -31,6 +32,7 @@ export function App({ clock }: { clock: Ticking }) {
   >;
   return (
     <QueueView
+      filters={QUEUE_FILTERS.filter((one) => one !== "handed_to_me" || link?.state !== "alone")}
       filter={filter}
       counts={counts}
       items={under(filter).map(itemOf)}

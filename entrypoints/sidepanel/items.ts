@@ -1,13 +1,33 @@
 import type { TimeWords } from "#components/queue/live.tsx";
 import type { QueueItem } from "#components/queue/queue-list.tsx";
-import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import { HANDOFF_NAMES, type HandoffKind, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import type { QueueEntry } from "#lib/domain/queue.ts";
+import type { Due } from "#lib/domain/response-due.ts";
 import { CHANNEL_NAMES, threadKey } from "#lib/domain/thread.ts";
 import { timerOf, windowTimer } from "#lib/overlay/timer.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 
+const deadlineOf = ({ due }: { due: Due }): number => due.deadline ?? Number.POSITIVE_INFINITY;
+
+/** Of an answer and a handoff the one that is due first is told. */
+const isFirst = (handoff: { due: Due }, wait: { due: Due } | null): boolean =>
+  wait === null || deadlineOf(handoff) < deadlineOf(wait);
+
 /** The time of an entry in words: of an answer that is waited for, else of the follow-up. */
-export function timeWords({ thread, wait, windowUntil, followUpAt }: QueueEntry, now: number): TimeWords {
+export function timeWords(entry: QueueEntry, now: number): TimeWords {
+  const { thread, wait, handoff, windowUntil, followUpAt } = entry;
+  if (handoff && isFirst(handoff, wait)) {
+    const { due, startedAt } = handoff;
+    const asked = {
+      metric: "handoff" as const,
+      channel: thread.channel,
+      startedAt,
+      from: startedAt,
+      pauses: [],
+    };
+    const { tone, short } = timerOf({ asked, due, atLeast: false }, now);
+    return { tone, text: short, isEstimated: false };
+  }
   if (wait) {
     const { due, atLeast, metric, startedAt, from } = wait;
     const asked = { metric, channel: thread.channel, startedAt, from, pauses: [] };
@@ -21,12 +41,15 @@ export function timeWords({ thread, wait, windowUntil, followUpAt }: QueueEntry,
     : { tone: "calm", text: `follow up ${dayTime(followUpAt, now)}`, isEstimated: false };
 }
 
-const notesOf = ({ thread, outcome, isHandedOff, wait, followUpAt }: QueueEntry): string[] => [
+const notesOf = ({ thread, outcome, handoff, wait, followUpAt }: QueueEntry): string[] => [
   CHANNEL_NAMES[thread.channel],
   outcome === null ? "not tagged" : OUTCOME_NAMES[outcome],
-  ...(isHandedOff ? ["handed off"] : []),
+  ...(handoff ? [offerWords(handoff)] : []),
   ...(wait && followUpAt !== null ? ["follow-up set"] : []),
 ];
+
+const offerWords = ({ to, isToMe }: { to: HandoffKind; isToMe: boolean }): string =>
+  `${isToMe ? "handed to you" : "nobody accepted yet"}: ${HANDOFF_NAMES[to].toLowerCase()}`;
 
 export const itemOf = (entry: QueueEntry): QueueItem => ({
   key: threadKey(entry.thread),

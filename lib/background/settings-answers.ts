@@ -7,6 +7,7 @@ import { pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
 import { saveSettings } from "#lib/store/save-settings.ts";
 import type { Store } from "#lib/store/store.ts";
+import { teamOf } from "#lib/store/team.ts";
 import { saveSettingsThere } from "#lib/sync/change.ts";
 import type { Background } from "./background.ts";
 import { livePairings } from "./may-answer-page.ts";
@@ -52,6 +53,7 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
   const spend = (await store.db.spend.toArray()).map(({ row }) => row);
   const [account] = await store.db.accounts.toArray();
   const { probe } = await readPreferences(store);
+  const { me, colleagues } = teamOf(pairing);
   return overlaySettingsOf({
     settings,
     // The settings may be newer than the list: creators are named in them.
@@ -59,6 +61,7 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
       ? { ...pairing.sources, creators: settings.creators }
       : sourcesOf(settings, spend),
     members: pairing?.members ?? [],
+    team: me !== null && colleagues.length > 0 ? { me, colleagues } : null,
     asset,
     currency: pairing ? pairing.workspace.currency : (account?.currency ?? null),
     probe,

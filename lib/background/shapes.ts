@@ -18,6 +18,7 @@ const SeenMessage = z.strictObject({
   at: Instant.nullable(),
   precision: z.enum(PRECISIONS),
   sender: z.enum(SENDERS),
+  own: z.literal(true).optional(),
 });
 export const LookQuery = z.strictObject({
   look: z.strictObject({

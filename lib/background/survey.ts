@@ -3,6 +3,7 @@ import { pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
 import { type Latest, latestConversations } from "#lib/store/queue-states.ts";
 import { settingsFor } from "#lib/store/rules.ts";
+import { teamOf } from "#lib/store/team.ts";
 import type { Store } from "#lib/store/store.ts";
 import { createClockRules } from "./clock-rules.ts";
 
@@ -11,6 +12,8 @@ export interface Surveyed extends Latest {
   rules: ResponseRules;
   /** The member that this browser is; null without a server. */
   me: string | null;
+  /** Somebody else is there to accept a handoff. */
+  hasTeam: boolean;
 }
 
 export type Survey = () => Promise<Surveyed[]>;
@@ -30,8 +33,8 @@ export function createSurvey(store: Store): Survey {
     return latest.flatMap((one) => {
       const { asset } = one.thread;
       const found = rules.get(asset);
-      const me = pairingOf(pairings, asset)?.member.id ?? null;
-      return found ? [{ ...one, rules: found, me }] : [];
+      const { me, colleagues } = teamOf(pairingOf(pairings, asset));
+      return found ? [{ ...one, rules: found, me, hasTeam: colleagues.length > 0 }] : [];
     });
   };
 }

@@ -1,7 +1,8 @@
 import type { AlertRules } from "./alert-rules.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Conversation } from "./conversation.ts";
-import { isOwn } from "./queue.ts";
+import { isOfferedTo, waitingOffer } from "./handoff.ts";
+import { isOwnedBy } from "./owner.ts";
 import { dueOf, type ResponseRules } from "./response-due.ts";
 import { runsOf } from "./response-run.ts";
 import type { Metric } from "./response-target.ts";
@@ -33,19 +34,24 @@ export interface DeadlineInput {
   conversation: Conversation;
   rules: ResponseRules;
   me: string | null;
+  /** Somebody else is there to accept a handoff; without them it has no deadline. */
+  hasTeam: boolean;
 }
 
 /** What runs in a conversation and has a deadline. A start that is known roughly has none that is sure. */
-export const deadlinesOf = ({ thread, name, conversation, rules, me }: DeadlineInput): Deadline[] =>
-  runsOf(conversation)
-    .filter(({ endedAt, inexact }) => endedAt === null && !inexact)
+export function deadlinesOf({ thread, name, conversation, rules, me, hasTeam }: DeadlineInput): Deadline[] {
+  const offer = waitingOffer(conversation.handoffs);
+  const isMine = isOwnedBy(conversation, me) || (hasTeam && offer !== null && isOfferedTo(offer, me));
+  return runsOf(conversation)
+    .filter(
+      ({ endedAt, inexact, metric }) => endedAt === null && !inexact && (hasTeam || metric !== "handoff"),
+    )
     .flatMap((run) => {
       const { deadline } = dueOf(run, thread.channel, rules);
       const { metric, from } = run;
-      return deadline === null
-        ? []
-        : [{ thread, name, metric, from, at: deadline, isMine: isOwn(conversation.outcome, me) }];
+      return deadline === null ? [] : [{ thread, name, metric, from, at: deadline, isMine }];
     });
+}
 
 export interface Alert extends Deadline {
   stage: Stage;

@@ -7,6 +7,7 @@ import { historiesOf, type Message, messagesOf } from "./observation.ts";
 import { byStamp } from "./order.ts";
 import { type Pause, pausesOf } from "./pause.ts";
 import { widthOf } from "./precision.ts";
+import { type Authors, authorsOf, lastReply, type Reply } from "./reply.ts";
 import { type Sale, salesOf } from "./sale.ts";
 import { type Tag, tagsOf } from "./tag.ts";
 import { type Touch, touchesOf } from "./touch.ts";
@@ -27,6 +28,8 @@ export interface Conversation {
   firstReplyAt: number | null;
   lastCustomerAt: number | null;
   lastBusinessAt: number | null;
+  /** The last answer whose author is known. */
+  reply: Reply | null;
   /** Every outgoing message has a known author. */
   sendersKnown: boolean;
   waits: Wait[];
@@ -54,6 +57,7 @@ const OBSERVED: ReadonlySet<EventKind> = new Set(["message_seen", "turn_seen", "
 export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_RULES): Conversation[] {
   const episodes = episodesOf(events, rules);
   const judged = judgedOf(events);
+  const authors = authorsOf(events);
   const gone = new Set(ofKind(judged, "withdrawn", "consent_withdrawn").map(({ data }) => data.target));
   const places = new Map(judged.map((event) => [event.id, indexAt(episodes, instantOf(event))]));
   const placeOf = ({ id, data }: StoredEvent) =>
@@ -63,6 +67,7 @@ export function fold(events: readonly StoredEvent[], rules: FoldRules = DEFAULT_
       episode,
       judged.filter((event) => placeOf(event) === number),
       gone,
+      authors,
       rules,
     ),
   );
@@ -91,6 +96,7 @@ function conversation(
   { start, messages }: Episode,
   events: readonly StoredEvent[],
   gone: ReadonlySet<string>,
+  authors: Authors,
   rules: FoldRules,
 ): Conversation {
   const stands = ({ id }: { id: string }) => !gone.has(id);
@@ -106,6 +112,7 @@ function conversation(
     wentOnAt: (answer && incoming.find(({ at }) => at > answer.at)?.at) ?? null,
     lastCustomerAt: incoming.at(-1)?.at ?? null,
     lastBusinessAt: outgoing.at(-1)?.at ?? null,
+    reply: lastReply(messages, authors),
     sendersKnown: outgoing.every(({ sender }) => sender !== "unknown"),
     ...waitsOf(momentsOf(messages, standing), rules),
     tags,

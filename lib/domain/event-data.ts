@@ -47,7 +47,8 @@ const price = { amountMinor: AmountMinor.optional(), currency: KnownCurrency.opt
 /** The payload of each kind of event. `about` places a judgement in the conversation that holds that instant. */
 export const eventData = {
   // What was seen: natural key thread + key, or a turn where the page has no ids; never any text.
-  message_seen: z.strictObject({ key: Text(300), sender: Sender }),
+  // `own`: it left the composer of the device that says so.
+  message_seen: z.strictObject({ key: Text(300), sender: Sender, own: z.literal(true).optional() }),
   turn_seen: z.strictObject({ sender: Sender, to: Instant }),
   history_seen: z.strictObject({ to: Instant, beginning: z.boolean() }),
   bot_handed_over: z.strictObject({}),
@@ -66,7 +67,8 @@ export const eventData = {
   }),
   withdrawn: z.strictObject({ ...target }),
   // What was done.
-  handoff_offered: z.strictObject({ to: z.enum(HANDOFFS), ...about }),
+  // To a member, else to anybody.
+  handoff_offered: z.strictObject({ to: z.enum(HANDOFFS), whom: z.uuid().lowercase().optional(), ...about }),
   handoff_accepted: z.strictObject({ ...target }),
   handoff_returned: z.strictObject({ ...target, reason: Text(200) }),
   macro_inserted: z.strictObject({ macro: Text(100) }),

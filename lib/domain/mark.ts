@@ -1,4 +1,5 @@
 import type { Conversation } from "./conversation.ts";
+import { isOfferedTo, waitingOffer } from "./handoff.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Wait } from "./wait.ts";
 
@@ -8,12 +9,16 @@ export interface Mark {
   reason: string | null;
   /** The customer's last wait, running or over; null where none is known. */
   wait: Pick<Wait, "asks" | "startedAt" | "clockFrom" | "endedAt" | "estimated"> | null;
+  /** When it was offered to this person, who has not accepted yet (epoch ms); null where nothing is. */
+  offeredAt: number | null;
 }
 
-export const NO_MARK: Mark = { outcome: null, reason: null, wait: null };
+export const NO_MARK: Mark = { outcome: null, reason: null, wait: null, offeredAt: null };
 
-export function markOf({ outcome, waits }: Conversation): Mark {
+/** @param team the member that this browser is; null where nobody else is there */
+export function markOf({ outcome, waits, handoffs }: Conversation, team: { me: string | null } | null): Mark {
   const last = waits.at(-1);
+  const offer = waitingOffer(handoffs);
   return {
     outcome: outcome?.outcome ?? null,
     reason: outcome?.reason ?? null,
@@ -26,5 +31,6 @@ export function markOf({ outcome, waits }: Conversation): Mark {
           estimated: last.estimated,
         }
       : null,
+    offeredAt: offer && team && isOfferedTo(offer, team.me) ? offer.at : null,
   };
 }

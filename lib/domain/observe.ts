@@ -11,6 +11,8 @@ export interface SeenMessage {
   at: number | null;
   precision: Precision;
   sender: Sender;
+  /** It left the composer of this browser. */
+  own?: true;
 }
 
 /** What one look at an open conversation says, oldest message first and without a hole. */
@@ -43,10 +45,10 @@ export function eventsOfLook(
   });
   const said = dated
     .filter((message) => message.key !== null && isNews(message, known))
-    .map(({ at, precision, key, sender }): Draft => ({
+    .map(({ at, precision, key, sender, own }): Draft => ({
       ...envelope(at, precision),
       kind: "message_seen",
-      data: { key: key ?? "", sender },
+      data: { key: key ?? "", sender, ...(own && { own }) },
     }));
   const turned = turnsOf(dated)
     .filter((turn) => !isTurnKnown(turn, known))
@@ -73,6 +75,7 @@ function isNews(message: Dated, known: readonly StoredEvent[]): boolean {
   return !ofKind(known, "message_seen").some(
     ({ data, precision }) =>
       data.key === message.key &&
+      (data.own || !message.own) &&
       compareExactness(precision, message.precision) <= 0 &&
       strongerSender(data.sender, message.sender) === data.sender,
   );

@@ -1,8 +1,9 @@
 import type { Conversation } from "./conversation.ts";
-import { type Outcome, OUTCOMES } from "./outcome.ts";
+import { type Handoff, isOfferedTo, waitingOffer } from "./handoff.ts";
+import { type HandoffKind, type Outcome, OUTCOMES } from "./outcome.ts";
+import { isOwnedBy } from "./owner.ts";
 import { type Due, dueOf, type ResponseRules } from "./response-due.ts";
 import { runsOf } from "./response-run.ts";
-import type { Tag } from "./tag.ts";
 import type { Thread } from "./thread.ts";
 
 /** Meta's standard window after a message of the customer. */
@@ -29,9 +30,9 @@ export interface QueueEntry {
   windowUntil: number | null;
   followUpAt: number | null;
   outcome: Outcome | null;
-  /** Offered to sales, booking, quote or checkout, and not returned. */
-  isHandedOff: boolean;
-  /** Tagged on this device or by this member. */
+  /** An offer that nobody has accepted yet, and when somebody is to have; only in a team. */
+  handoff: { to: HandoffKind; startedAt: number; due: Due; isToMe: boolean } | null;
+  /** This member accepted its last handoff, else replied or tagged last. */
   isMine: boolean;
 }
 
@@ -42,16 +43,22 @@ export interface QueueInput {
   rules: ResponseRules;
   /** The member that this browser is; null without a server. */
   me: string | null;
+  /** Somebody else is there to accept a handoff; without them it counts as it stands. */
+  hasTeam: boolean;
   now: number;
 }
 
-/** Tagged on this device or by this member. */
-export const isOwn = (tag: Tag | null, me: string | null): boolean =>
-  tag !== null && (tag.by === undefined || tag.by === me);
-
 /** The entry of a thread's latest conversation; null where there is nothing to do: answered, tagged, not put off. */
-export function entryOf({ thread, name, conversation, rules, me, now }: QueueInput): QueueEntry | null {
-  const { waits, outcome, followUpAt, lastCustomerAt, handoffs } = conversation;
+export function entryOf({
+  thread,
+  name,
+  conversation,
+  rules,
+  me,
+  hasTeam,
+  now,
+}: QueueInput): QueueEntry | null {
+  const { waits, outcome, followUpAt, lastCustomerAt } = conversation;
   const last = waits.at(-1);
   const run = runsOf(conversation).findLast(
     ({ metric, endedAt, startedAt }) =>
@@ -60,7 +67,8 @@ export function entryOf({ thread, name, conversation, rules, me, now }: QueueInp
       now - startedAt < OLDEST_MS,
   );
   const isUntagged = outcome === null && now - (lastCustomerAt ?? 0) < OLDEST_MS;
-  if (!run && followUpAt === null && !isUntagged) return null;
+  const offer = hasTeam ? waitingOffer(conversation.handoffs) : null;
+  if (!run && followUpAt === null && !isUntagged && !offer) return null;
   const until = run && lastCustomerAt !== null && !last?.estimated ? lastCustomerAt + WINDOW_MS : null;
   return {
     thread,
@@ -77,31 +85,47 @@ export function entryOf({ thread, name, conversation, rules, me, now }: QueueInp
     windowUntil: until !== null && until > now ? until : null,
     followUpAt,
     outcome: outcome?.outcome ?? null,
-    isHandedOff: handoffs.some(({ returnedAt }) => returnedAt === null),
-    isMine: isOwn(outcome, me),
+    handoff: offer && offered(offer, thread, rules, me),
+    isMine: isOwnedBy(conversation, me),
   };
 }
 
-export const QUEUE_FILTERS = ["next", "mine", "handed_off", "untagged", "closing", "follow_up"] as const;
+function offered(
+  offer: Handoff,
+  { channel }: Thread,
+  rules: ResponseRules,
+  me: string | null,
+): QueueEntry["handoff"] {
+  const { to, at } = offer;
+  const run = { metric: "handoff" as const, startedAt: at, from: at, pauses: [] };
+  return { to, startedAt: at, due: dueOf(run, channel, rules), isToMe: isOfferedTo(offer, me) };
+}
+
+export const QUEUE_FILTERS = ["next", "mine", "handed_to_me", "untagged", "closing", "follow_up"] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 const isFollowUpDue = ({ followUpAt }: QueueEntry, now: number): boolean =>
   followUpAt !== null && followUpAt <= now;
 
-/** Somebody waits beyond the target, or is to be followed up now. */
-export const isOverdue = (entry: QueueEntry, now: number): boolean =>
-  (entry.wait?.due.deadline ?? Number.POSITIVE_INFINITY) < now || isFollowUpDue(entry, now);
+const isPast = (due: Due | undefined, now: number): boolean =>
+  (due?.deadline ?? Number.POSITIVE_INFINITY) < now;
 
-/** Whether an entry stands under a filter. `next` is who waits, and whose follow-up is due. */
+/** Somebody waits beyond the target, for an answer or for a colleague to take over, or is to be followed up now. */
+export const isOverdue = (entry: QueueEntry, now: number): boolean =>
+  isPast(entry.wait?.due, now) || isPast(entry.handoff?.due, now) || isFollowUpDue(entry, now);
+
+/** Whether an entry stands under a filter. `next` is who waits, whom one is to take over, and whose follow-up is due. */
 export function isUnder(filter: QueueFilter, entry: QueueEntry, now: number): boolean {
-  const isNext = entry.wait !== null || isFollowUpDue(entry, now);
+  const { wait, handoff } = entry;
+  const isToMe = handoff?.isToMe ?? false;
+  const isNext = wait !== null || isToMe || isPast(handoff?.due, now) || isFollowUpDue(entry, now);
   switch (filter) {
     case "next":
       return isNext;
     case "mine":
       return isNext && entry.isMine;
-    case "handed_off":
-      return isNext && entry.isHandedOff;
+    case "handed_to_me":
+      return isToMe;
     case "untagged":
       return entry.outcome === null;
     case "closing":
@@ -112,9 +136,10 @@ export function isUnder(filter: QueueFilter, entry: QueueEntry, now: number): bo
 }
 
 /** The earliest instant by which something is to be done. */
-const pressure = ({ wait, windowUntil, followUpAt }: QueueEntry): number =>
+const pressure = ({ wait, handoff, windowUntil, followUpAt }: QueueEntry): number =>
   Math.min(
     wait?.due.deadline ?? Number.POSITIVE_INFINITY,
+    handoff?.due.deadline ?? Number.POSITIVE_INFINITY,
     windowUntil ?? Number.POSITIVE_INFINITY,
     followUpAt ?? Number.POSITIVE_INFINITY,
   );
@@ -122,7 +147,8 @@ const pressure = ({ wait, windowUntil, followUpAt }: QueueEntry): number =>
 /** What a conversation is worth so far: its place on the ladder, nothing where nobody said. */
 const worth = ({ outcome }: QueueEntry): number => (outcome === null ? -1 : OUTCOMES.indexOf(outcome));
 
-const since = ({ wait }: QueueEntry): number => wait?.startedAt ?? Number.POSITIVE_INFINITY;
+const since = ({ wait, handoff }: QueueEntry): number =>
+  wait?.startedAt ?? handoff?.startedAt ?? Number.POSITIVE_INFINITY;
 
 /** Who to answer next: by the time left, then by what it is worth, then by who has waited longest. */
 export const byUrgency = (a: QueueEntry, b: QueueEntry): number =>

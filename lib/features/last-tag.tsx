@@ -1,5 +1,5 @@
 import { StatusLine } from "#components/bar/status-line.tsx";
-import { OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
+import { HANDOFF_NAMES, OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
 import type { Macro } from "#lib/domain/settings.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { SyncState, ThreadLog } from "#lib/messages.ts";
@@ -60,6 +60,12 @@ function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): 
       return "No answer needed";
     case "follow_up_set":
       return `Follow up on ${dayTime(event.data.due, now)}`;
+    case "handoff_offered":
+      return `Handed to ${HANDOFF_NAMES[event.data.to].toLowerCase()}`;
+    case "handoff_accepted":
+      return "Handoff accepted";
+    case "handoff_returned":
+      return `Handoff returned (${event.data.reason})`;
     case "macro_inserted": {
       const macro = macros.find(({ id }) => id === event.data.macro);
       return [macro?.name ?? "A macro", ...(macro?.actions ?? []).map(actionWords)].join(", ");

@@ -8,7 +8,13 @@ import { useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { boxOf } from "#lib/overlay/place.ts";
-import { type RowGround, rowGroundOf, type Running, runningRows } from "#lib/overlay/running.ts";
+import {
+  offeredInRow,
+  type RowGround,
+  rowGroundOf,
+  type Running,
+  runningRows,
+} from "#lib/overlay/running.ts";
 import { scrollerOf } from "#lib/overlay/scroller.ts";
 import { share } from "#lib/overlay/share.ts";
 import { timerOf } from "#lib/overlay/timer.ts";
@@ -64,7 +70,8 @@ function RowMarks() {
     const key = thread ? threadKey(thread) : `row ${index}`;
     const { outcome, reason } = marks[key] ?? NO_MARK;
     const running = times.get(element) ?? null;
-    return outcome || running ? [{ key, element, outcome, reason, running }] : [];
+    const offered = offeredInRow(marks[key], thread?.channel ?? null);
+    return outcome || running || offered ? [{ key, element, outcome, reason, running, offered }] : [];
   });
 
   useEffect(() => {
@@ -78,8 +85,9 @@ function RowMarks() {
 
   return (
     <div className="rows" ref={layer}>
-      {shown.map(({ key, outcome, reason, running }) => (
+      {shown.map(({ key, outcome, reason, running, offered }) => (
         <div className="marks" key={key}>
+          {offered && <RowTimer asset={asset} running={offered} />}
           {running && <RowTimer asset={asset} running={running} />}
           {outcome && <OutcomeMark outcome={outcome} reason={reason} />}
         </div>
@@ -118,7 +126,10 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     if (!thread || !log) return;
     const { marks } = store.get();
     const key = threadKey(thread);
-    const mark = share(marks[key], conversation ? markOf(conversation) : NO_MARK);
+    const mark = share(
+      marks[key],
+      conversation ? markOf(conversation, store.get().settings?.team ?? null) : NO_MARK,
+    );
     if (marks[key] !== mark) store.set({ marks: { ...marks, [key]: mark } });
   };
   const follow = () => {
@@ -131,9 +142,12 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     ({ changes, settings } = state);
     ground = next;
     const times = runningRows(ground, overlay.clock.now());
+    const offers = threadsOf(overlay).flatMap(
+      (thread) => offeredInRow(state.marks[threadKey(thread)], thread.channel) ?? [],
+    );
     overlay.wantDues(
       state.reading?.asset ?? null,
-      [...times.values()].map(({ asked }) => asked),
+      [...times.values(), ...offers].map(({ asked }) => asked),
     );
     if (unknown().length === 0) return;
     delay.start(fetchMarks, GATHER_MS);

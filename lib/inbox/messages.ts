@@ -15,6 +15,8 @@ export interface PaneMessage extends MessageTime {
   key: string | null;
   direction: Direction;
   kind: Sender | "system" | null;
+  /** This browser sent it. */
+  isOwn: boolean;
   digest: string;
   heard: readonly string[];
 }
@@ -54,7 +56,9 @@ export function readMessages(
   const messages = items.flatMap((item): PaneMessage[] => {
     if (item.what !== "bubble") return [];
     const { element, key, direction, digest, heard } = item;
-    return [{ element, key, direction, digest, heard, kind: senders.get(item) ?? null, ...timeOf(item) }];
+    const kind = senders.get(item) ?? null;
+    const isOwn = kind === "person" && own.isOwn(item);
+    return [{ element, key, direction, digest, heard, kind, isOwn, ...timeOf(item) }];
   });
   const handovers = items.filter(isHandover).flatMap((item) => {
     const { at, precision } = timeOf(item);
@@ -72,12 +76,12 @@ export function seenMessages(messages: readonly PaneMessage[]): SeenMessage[] {
   let last = Number.NEGATIVE_INFINITY;
   return messages
     .filter(({ kind }) => kind !== "system")
-    .map(({ key, at, precision, kind }): SeenMessage => {
+    .map(({ key, at, precision, kind, isOwn }): SeenMessage => {
       if (kind === null || kind === "system")
         return { key: null, at: null, precision: "unknown", sender: "unknown" };
       if (at === null) return { key, at, precision, sender: kind };
       last = Math.max(at, last + 1);
-      return { key, at: last, precision, sender: kind };
+      return { key, at: last, precision, sender: kind, ...(isOwn && { own: true }) };
     });
 }
 

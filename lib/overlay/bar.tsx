@@ -9,7 +9,7 @@ import type { Overlay } from "./overlay.ts";
 import { startPlacer } from "./placer.ts";
 
 /** Panels stand over the control that opens them. */
-const AT_END = new Set(["handoff", "macros", "health", "follow_up", "send"]);
+const AT_END = new Set(["handoff", "handoff_answer", "macros", "health", "follow_up", "send"]);
 
 /** A feature whose parts of the page are missing says nothing at all. */
 function useHasParts(parts: readonly Part[] | undefined): boolean {

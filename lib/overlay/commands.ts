@@ -9,6 +9,7 @@ export const COMMANDS = {
   macros: { name: "Macros", code: "KeyM" },
   accept: { name: "Take the suggestion", code: "KeyS" },
   dismiss: { name: "Dismiss the suggestion", code: "KeyD" },
+  handoff: { name: "Hand off, accept or return", code: "KeyH" },
   queue: { name: "Who to answer next", code: "KeyQ" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
   help: { name: "All keys", code: "Slash" },

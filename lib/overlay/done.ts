@@ -1,4 +1,4 @@
-import type { EventOf } from "#lib/domain/event.ts";
+import type { EventOf, StoredEvent } from "#lib/domain/event.ts";
 import type { EventKind } from "#lib/domain/event-data.ts";
 import { ofKind } from "#lib/domain/kind.ts";
 import type { Current } from "./current.ts";
@@ -20,7 +20,13 @@ export function followUpOf({ judged, conversation }: Current): Done<"follow_up_s
 
 /** What was judged together: the event that names it, and all that one undo takes back. */
 export interface Undoable {
-  event: Done<"no_answer_needed"> | Done<"follow_up_set"> | Done<"macro_inserted">;
+  event:
+    | Done<"no_answer_needed">
+    | Done<"follow_up_set">
+    | Done<"macro_inserted">
+    | Done<"handoff_offered">
+    | Done<"handoff_accepted">
+    | Done<"handoff_returned">;
   targets: string[];
 }
 
@@ -36,6 +42,23 @@ function lastMacro({ judged }: Current): Undoable | null {
   return groups.findLast(({ targets }) => targets.length > 1) ?? null;
 }
 
+/** A handoff, and the tag that was made with it at one instant: one undo takes both back. */
+const handedOffWith = ({ judged }: Current, event: StoredEvent): string[] =>
+  ofKind(judged, "outcome_tagged", "handoff_offered")
+    .filter(({ at, device }) => at === event.at && device === event.device)
+    .map(({ id }) => id);
+
+/** What stands of the last handoff: the offer, or its answer. */
+function handoffDone(current: Current): Undoable | null {
+  const last = current.conversation?.handoffs.at(-1);
+  const stands = last?.returned?.event ?? last?.held?.event ?? last?.event;
+  const event = ofKind(current.judged, "handoff_offered", "handoff_accepted", "handoff_returned").find(
+    ({ id }) => id === stands,
+  );
+  if (!event) return null;
+  return { event, targets: event.kind === "handoff_offered" ? handedOffWith(current, event) : [event.id] };
+}
+
 /** Of what can be undone besides the tag, the latest, if it came after the tag that stands, or with it. */
 export function lastDone(current: Current): Undoable | null {
   const order = (ids: readonly string[]) => current.judged.findLastIndex(({ id }) => ids.includes(id));
@@ -43,9 +66,7 @@ export function lastDone(current: Current): Undoable | null {
   const alone = [settledWithout(current), followUpOf(current)].flatMap((event) =>
     event ? [{ event, targets: [event.id] }] : [],
   );
-  const macro = lastMacro(current);
-  const [last] = [...alone, ...(macro ? [macro] : [])].toSorted(
-    (a, b) => order(b.targets) - order(a.targets),
-  );
+  const together = [lastMacro(current), handoffDone(current)].flatMap((done) => done ?? []);
+  const [last] = [...alone, ...together].toSorted((a, b) => order(b.targets) - order(a.targets));
   return last && order(last.targets) >= order(tag === undefined ? [] : [tag]) ? last : null;
 }

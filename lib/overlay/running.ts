@@ -19,7 +19,7 @@ const isReply = ({ metric }: Run): boolean => metric === "first_reply" || metric
 export function runningIn(
   conversation: Conversation | null,
   channel: Channel | null,
-): { reply: Running | null; outcome: Running | null } {
+): { reply: Running | null; outcome: Running | null; handoff: Running | null } {
   const runs = conversation ? runsOf(conversation).filter(({ endedAt }) => endedAt === null) : [];
   const of = (run: Run | undefined): Running | null =>
     run
@@ -34,7 +34,11 @@ export function runningIn(
           atLeast: run.inexact,
         }
       : null;
-  return { reply: of(runs.find(isReply)), outcome: of(runs.find(({ metric }) => metric === "outcome")) };
+  return {
+    reply: of(runs.find(isReply)),
+    outcome: of(runs.find(({ metric }) => metric === "outcome")),
+    handoff: of(runs.findLast(({ metric }) => metric === "handoff")),
+  };
 }
 
 type Row = Pick<RowReading, "lastAt" | "precision" | "lastSpeaker" | "thread">;
@@ -65,6 +69,13 @@ export function runningInRow(
     asked: { metric: "reply", channel: on, startedAt: latest, from: latest, pauses: [] },
     atLeast: true,
   };
+}
+
+/** A colleague's handoff that waits for this person, as the mark of its row says. */
+export function offeredInRow(mark: Mark | undefined, channel: Channel | null): Running | null {
+  const at = mark?.offeredAt ?? null;
+  if (at === null) return null;
+  return { asked: { metric: "handoff", channel, startedAt: at, from: at, pauses: [] }, atLeast: false };
 }
 
 /** What the waits of the rows hang on: the same object as `last` until one of it is another. */

@@ -11,6 +11,7 @@ export type PanelId =
   | "reason"
   | "sale"
   | "handoff"
+  | "handoff_answer"
   | "source"
   | "macros"
   | "settle"

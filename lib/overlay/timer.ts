@@ -25,7 +25,13 @@ export const WINDOW_MS = 24 * 3_600_000;
 /** Its end is near. */
 const WINDOW_SOON_MS = 2 * 3_600_000;
 
-const isOutcome = ({ metric }: Asked): boolean => metric === "outcome";
+/** What is to be done in time, and what is said of it once it is over. */
+const DEEDS: Partial<Record<Asked["metric"], { verb: string; done: string; short: string }>> = {
+  outcome: { verb: "tag", done: "tagged", short: "" },
+  handoff: { verb: "accept", done: "accepted", short: "accept " },
+};
+const ANSWER = { verb: "answer", done: null, short: "" };
+const deedOf = ({ metric }: Asked) => DEEDS[metric] ?? ANSWER;
 
 export interface Waited {
   asked: Asked;
@@ -51,25 +57,28 @@ export function timerOf({ asked, due, atLeast }: Waited, now: number): Timer {
   if (atLeast)
     return { ...BASE, atLeast, tone, before: "Waiting at least", time: waited, short: `at least ${waited}` };
   const share = deadline > asked.from ? left / (deadline - asked.from) : 0;
-  const verb = isOutcome(asked) ? "tag" : "answer";
+  const { verb, short: word } = deedOf(asked);
   if (left < FAR_MS) {
     const time = countdown(left);
-    return { ...BASE, atLeast, tone, share, time, after: `to ${verb}`, short: time };
+    return { ...BASE, atLeast, tone, share, time, after: `to ${verb}`, short: word + time };
   }
   const time = weekTime(deadline);
   const before = `${verb[0]?.toUpperCase() ?? ""}${verb.slice(1)} by`;
-  return { ...BASE, atLeast, tone, share, before, time, short: `by ${time}` };
+  return { ...BASE, atLeast, tone, share, before, time, short: `${word}by ${time}` };
 }
 
-const overBy = (time: string, atLeast: boolean, asked: Asked): Timer => ({
-  ...BASE,
-  atLeast,
-  tone: "over",
-  before: atLeast ? "At least" : "",
-  time,
-  after: isOutcome(asked) ? "over, not tagged" : "over",
-  short: `${atLeast ? "at least " : ""}${time} over`,
-});
+function overBy(time: string, atLeast: boolean, asked: Asked): Timer {
+  const { done, short } = deedOf(asked);
+  return {
+    ...BASE,
+    atLeast,
+    tone: "over",
+    before: atLeast ? "At least" : "",
+    time,
+    after: done === null ? "over" : `over, not ${done}`,
+    short: `${short}${atLeast ? "at least " : ""}${time} over`,
+  };
+}
 
 /** The end of the window in which an answer may be sent, where it comes before the target's. */
 export function windowTimer(until: number, due: Due | null, now: number): Timer | null {

@@ -16,7 +16,7 @@ export async function readPulse({ db, workspace }: MemberContext): Promise<Pulse
       coalesce(retention_days::text, '-'), coalesce(figures_per_person::text, '-'),
       (select string_agg(concat_ws(chr(31), asset, name, counted), chr(30) order by asset)
         from pages where workspace_id = ${workspace}),
-      (select string_agg(concat_ws(chr(31), member_id, name, role), chr(30) order by member_id)
+      (select string_agg(concat_ws(chr(31), member_id, name, role, removed_at), chr(30) order by member_id)
         from members where workspace_id = ${workspace}))) as about
     from workspaces, lateral (select coalesce(max(version), 0) as settings
       from settings where workspace_id = ${workspace}) as newest

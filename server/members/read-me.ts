@@ -15,13 +15,14 @@ export async function readMe({
   const settings = await readSettings(ctx);
   const people = await ctx.db
     .selectFrom("members")
-    .select(["member_id as id", "name", "role"])
+    .select(["member_id as id", "name", "role", "removed_at"])
     .where("workspace_id", "=", ctx.workspace)
     .orderBy("created_at")
     .orderBy("member_id")
     .execute();
   const member = people.find(({ id }) => id === ctx.member);
   if (!member) throw new NotFound("There is no such member in this workspace.", "member_unknown");
+  const { id, name, role } = member;
   return {
     workspace: {
       id: workspace.id,
@@ -30,8 +31,8 @@ export async function readMe({
       currency: settings.currency,
       policy: workspace.policy,
     },
-    member,
+    member: { id, name, role },
     pages: await listPages(ctx),
-    members: people.map(({ id, name }) => ({ id, name })),
+    members: people.map((one) => ({ id: one.id, name: one.name, left: one.removed_at !== null })),
   };
 }

@@ -139,7 +139,7 @@ describe("the deadlines of a conversation", () => {
   const of = (...events: Parameters<typeof fold>[0]) => {
     const conversation = fold(events).at(-1);
     return conversation
-      ? deadlinesOf({ thread: THREAD, name: "Nora", conversation, rules: wall, me: null }).map(
+      ? deadlinesOf({ thread: THREAD, name: "Nora", conversation, rules: wall, me: null, hasTeam: true }).map(
           ({ metric, at }) => [metric, at],
         )
       : null;
@@ -156,7 +156,7 @@ describe("the deadlines of a conversation", () => {
   it("wakes at the next deadline, or shortly before it", () => {
     const conversation = fold([says("customer", MONDAY)]).at(-1);
     const waiting = conversation
-      ? deadlinesOf({ thread: THREAD, name: null, conversation, rules: wall, me: null })
+      ? deadlinesOf({ thread: THREAD, name: null, conversation, rules: wall, me: null, hasTeam: true })
       : [];
     const next = (now: number) =>
       alertsOf({

@@ -58,7 +58,7 @@ const look = (messages: readonly SeenMessage[], known: readonly StoredEvent[], b
 const judgements = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 60 * 24 }).map((hours) => hours * HOUR),
-    what: fc.constantFrom("tag", "undo", "handoff", "return", "sale", "refund", "done"),
+    what: fc.constantFrom("tag", "undo", "handoff", "accept", "return", "sale", "refund", "done"),
     outcome: fc.constantFrom(...OUTCOMES),
     device: fc.constantFrom(A, B),
     of: fc.nat({ max: 20 }),
@@ -73,10 +73,11 @@ const judged = (
   for (const { after, what, outcome, device, of } of steps) {
     const at = MONDAY + after;
     const target = made[of % Math.max(1, made.length)]?.id ?? mint();
-    const told = { device };
+    const told = { device, member: device };
     if (what === "tag") made.push(event("outcome_tagged", at, { outcome }, told));
     if (what === "undo") made.push(event("withdrawn", at, { target }, told));
     if (what === "handoff") made.push(event("handoff_offered", at, { to: "sales" }, told));
+    if (what === "accept") made.push(event("handoff_accepted", at, { target }, told));
     if (what === "return") made.push(event("handoff_returned", at, { target, reason: "Not ready" }, told));
     if (what === "sale")
       made.push(event("sale_recorded", at, { amountMinor: 100 + of, currency: "USD", how: "in_chat" }, told));

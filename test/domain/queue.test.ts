@@ -51,7 +51,9 @@ const seen = (minutesAgo: number, sender: string): Happened => [
 const entry = (name: string, ...happened: Happened[]): QueueEntry | null => {
   const thread: Thread = { channel: "FB_MESSAGE", asset: "9", id: name };
   const conversation = fold(happened.map((one) => event(thread, one))).at(-1);
-  return conversation ? entryOf({ thread, name, conversation, rules, me: ME, now: NOW }) : null;
+  return conversation
+    ? entryOf({ thread, name, conversation, rules, me: ME, hasTeam: true, now: NOW })
+    : null;
 };
 const filtersOf = (one: QueueEntry | null) =>
   QUEUE_FILTERS.filter((filter) => one && isUnder(filter, one, NOW));
@@ -104,9 +106,39 @@ describe("who stands in the queue", () => {
       3,
       "handoff_offered",
       { to: "sales" },
+      "somebody else",
     ]);
-    expect(filtersOf(theirs)).toEqual(["next", "handed_off"]);
+    expect(filtersOf(theirs)).toEqual(["next", "handed_to_me"]);
     expect(theirs?.windowUntil).toBeNull();
+  });
+
+  it("is who was handed to this person, until somebody accepts; then it is theirs who did", () => {
+    const done = [seen(90, "customer"), seen(80, "person"), tag(70, "qualified", "Kim")] as const;
+    const offer: Happened = [31, "handoff_offered", { to: "sales", whom: ME }, "Kim"];
+    const waits = entry("offered", ...done, offer);
+    expect(filtersOf(waits)).toEqual(["next", "handed_to_me"]);
+    expect(waits?.handoff).toMatchObject({ isToMe: true, due: { deadline: NOW - MINUTE } });
+    expect(waits && isOverdue(waits, NOW)).toBe(true);
+    const other = entry("other", ...done, [20, "handoff_offered", { to: "sales", whom: "Lee" }, "Kim"]);
+    expect(filtersOf(other)).toEqual([]);
+
+    const thread: Thread = { channel: "FB_MESSAGE", asset: "9", id: "taken" };
+    const made = event(thread, offer);
+    const taken = event(thread, [5, "handoff_accepted", { target: made.id }, ME]);
+    const log = [...done.map((one) => event(thread, one)), made, taken, event(thread, seen(2, "customer"))];
+    const [conversation] = fold(log);
+    const mine =
+      conversation && entryOf({ thread, name: null, conversation, rules, me: ME, hasTeam: true, now: NOW });
+    expect(filtersOf(mine ?? null)).toEqual(["next", "mine"]);
+  });
+
+  it("has no handoff to wait for where nobody else is there", () => {
+    const thread: Thread = { channel: "FB_MESSAGE", asset: "9", id: "alone" };
+    const log = [seen(20, "customer"), [10, "handoff_offered", { to: "sales" }, "Kim"] as Happened];
+    const [conversation] = fold(log.map((one) => event(thread, one)));
+    const alone =
+      conversation && entryOf({ thread, name: null, conversation, rules, me: ME, hasTeam: false, now: NOW });
+    expect(alone?.handoff).toBeNull();
   });
 
   it("is overdue past its target, or once its follow-up is due", () => {
@@ -123,7 +155,8 @@ describe("who stands in the queue", () => {
     const rough = { ...event({ channel: "FB_MESSAGE", asset: "9", id: "rough" }, [minutes, kind, data]) };
     const conversation = fold([{ ...rough, precision: "hour" }]).at(-1);
     const found =
-      conversation && entryOf({ thread: rough.thread, name: null, conversation, rules, me: null, now: NOW });
+      conversation &&
+      entryOf({ thread: rough.thread, name: null, conversation, rules, me: null, hasTeam: false, now: NOW });
     expect(found?.wait?.atLeast).toBe(true);
     expect(found?.windowUntil).toBeNull();
   });

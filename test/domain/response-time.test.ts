@@ -61,11 +61,13 @@ const offered = (minutes: number, acceptedAfter: number | null, returnedAfter: n
   return {
     event: "offer",
     to: "sales" as const,
+    whom: null,
     at,
     by: undefined,
     acceptedAt: later(acceptedAfter),
-    acceptedBy: undefined,
+    held: null,
     returnedAt: later(returnedAfter),
+    returned: null,
     returnReason: null,
   };
 };

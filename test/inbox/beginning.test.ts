@@ -31,6 +31,7 @@ function pane(key: string, top: number): PaneReading {
     key,
     direction: null,
     kind: null,
+    isOwn: false,
     digest: "",
     heard: [],
     at: null,

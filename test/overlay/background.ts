@@ -26,6 +26,7 @@ export const SETTINGS: OverlaySettings = {
     { label: "Mara", source: { kind: "creator", creator: "Mara" } },
   ],
   ads: { "6900000000000": "Spring hoodie" },
+  team: null,
   members: { "22222222-2222-4222-8222-222222222222": "Kim" },
   rules: DEFAULT_RULES,
   probe: true,
@@ -48,6 +49,8 @@ export interface FakeBackground {
   /** Puts answers in the place of the usual ones. */
   answer: (handlers: Handlers) => void;
   events: (thread: Thread) => StoredEvent[];
+  /** Puts what colleagues did into the log. */
+  keep: (events: readonly StoredEvent[]) => void;
 }
 
 interface World {
@@ -122,7 +125,7 @@ export function createBackground({
       Object.fromEntries(
         threads.flatMap((thread) => {
           const latest = fold(events(thread)).at(-1);
-          return latest ? [[threadKey(thread), markOf(latest)]] : [];
+          return latest ? [[threadKey(thread), markOf(latest, settings.team ?? null)]] : [];
         }),
       ),
     mayWrite: ({ channel, last }) =>
@@ -167,6 +170,9 @@ export function createBackground({
     asked,
     sync,
     events,
+    keep(others) {
+      for (const one of others) logs.set(threadKey(one.thread), [...events(one.thread), one]);
+    },
     answer: (others) => Object.assign(handlers, others),
     async send(type, query) {
       asked.push(type);

@@ -13,7 +13,7 @@ export const me: Me = {
   workspace: { id: WORKSPACE, name: "Sample Shop", timeZone: "UTC", currency: "USD", policy: NO_POLICY },
   member: { id: KIM, name: "Kim", role: "rep" },
   pages,
-  members: [{ id: KIM, name: "Kim" }],
+  members: [{ id: KIM, name: "Kim", left: false }],
 };
 
 /** What the next request meets: the answer, no server, an answer that is lost on the way, an error, a proxy's own, the worker's death. */
