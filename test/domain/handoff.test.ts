@@ -19,6 +19,8 @@ const only = (...events: StoredEvent[]) => {
   return conversation;
 };
 
+const stages = (...events: StoredEvent[]) => stagesOf(only(...events), DAY);
+
 describe("an offer", () => {
   it("is with the first who accepts, and keeps when that was", () => {
     const { handoffs } = only(offer, accept(14, LEE), accept(15, MAX));
@@ -42,7 +44,6 @@ describe("an offer", () => {
   });
 
   it("counts as handed off until it comes back, accepted beside it", () => {
-    const stages = (...events: StoredEvent[]) => stagesOf(only(...events), DAY);
     expect(stages(offer)).toMatchObject({ handedOff: true, accepted: false });
     expect(stages(offer, accept(14, LEE))).toMatchObject({ handedOff: true, accepted: true });
     expect(stages(offer, accept(14, LEE), giveBack(20, LEE))).toMatchObject({

@@ -59,6 +59,9 @@ async function begin(log: StoredEvent[] = [], team: typeof colleagues = colleagu
   await pass(100);
 }
 
+const offerToMe = () => event("handoff_offered", NOON - 5 * MINUTE, { to: "booking", whom: ME }, told);
+const offerToLee = () => event("handoff_offered", NOON, { to: "sales", whom: LEE }, told);
+
 beforeEach(() => {
   vi.useFakeTimers({
     now: NOON,
@@ -110,10 +113,8 @@ describe("offering a handoff in a team", () => {
 });
 
 describe("a handoff to this person", () => {
-  const offer = () => event("handoff_offered", NOON - 5 * MINUTE, { to: "booking", whom: ME }, told);
-
   it("is accepted by one button, is theirs then, and undone like anything else", async () => {
-    await begin([offer()]);
+    await begin([offerToMe()]);
     expect(whose()).toBe("Handed to you by Kim");
     await click("Accept the handoff: 25:00 to accept");
     expect(handoff()).toMatchObject({ acceptedAt: NOON + 100, held: { by: undefined } });
@@ -125,7 +126,7 @@ describe("a handoff to this person", () => {
   });
 
   it("is returned with a reason by key, and taken back", async () => {
-    await begin([offer()]);
+    await begin([offerToMe()]);
     await page.settle(() => page.key("KeyH"));
     expect(page.text()).toContain("Kim handed it to you for booking");
     await digit(4);
@@ -136,7 +137,7 @@ describe("a handoff to this person", () => {
   });
 
   it("is returned in own words, also after it was accepted", async () => {
-    await begin([offer()]);
+    await begin([offerToMe()]);
     await click(/^Accept the handoff/);
     await click("Handed to booking");
     await click("Return it…");
@@ -150,7 +151,7 @@ describe("a handoff to this person", () => {
   });
 
   it("has its clock on the row of the list", async () => {
-    await begin([offer()]);
+    await begin([offerToMe()]);
     await page.settle(() =>
       page.overlay.read(reading(open(NORA), { rows: [row(document.createElement("div"), NORA)] })),
     );
@@ -160,16 +161,14 @@ describe("a handoff to this person", () => {
 });
 
 describe("a colleague's handoff", () => {
-  const offer = (data: object) => ({ ...event("handoff_offered", NOON, { to: "sales" }, told), data });
-
   it("to another colleague asks nothing of this person", async () => {
-    await begin([offer({ to: "sales", whom: LEE }) as StoredEvent]);
-    expect(() => page.button(/^Accept the handoff/)).toThrow();
+    await begin([offerToLee()]);
+    expect(() => page.button(/^Accept the handoff/)).toThrow("There is no button");
     expect(page.button(/^Handed to sales/).title).toContain("Lee has not accepted it yet");
   });
 
   it("that a colleague accepted is with that colleague", async () => {
-    const made = offer({ to: "sales" }) as StoredEvent;
+    const made = offerToLee();
     const taken = event("handoff_accepted", NOON + 1, { target: made.id }, { thread: NORA, member: LEE });
     await begin([made, taken]);
     expect(whose()).toBe("With Lee");
