@@ -42,7 +42,7 @@ describe("a person who leaves", () => {
     const listed = (await people()).find(({ id }) => id === leaver.id);
     expect(listed).toMatchObject({ name: "Lea", removedAt: clock.now, devices: [] });
     const me = await (await admin.request("/v1/me")).json();
-    expect(me.members).toContainEqual({ id: leaver.id, name: "Lea" });
+    expect(me.members).toContainEqual({ id: leaver.id, name: "Lea", left: true });
     const rows = await server.db.selectFrom("events").select("event_id").execute();
     expect(rows).toEqual([{ event_id: tag.id }]);
     expect((await remove(`/v1/members/${leaver.id}`)).status).toBe(404);
