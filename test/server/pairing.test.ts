@@ -135,7 +135,7 @@ describe("a token", () => {
       workspace: { id: server.workspace, name: "My workspace", timeZone: "UTC", currency: null },
       member: { id: admin.id, name: "Ada", role: "admin" },
     });
-    expect(me.members).toContainEqual({ id: admin.id, name: "Ada" });
+    expect(me.members).toContainEqual({ id: admin.id, name: "Ada", left: false });
   });
 
   it("that was revoked is told apart from one that never was", async () => {
