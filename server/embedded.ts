@@ -1,9 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { makeCluster, type Parameters, startCluster, stopCluster } from "./embedded/cluster.ts";
 import { findGround, makeFolder, PASSWORD_FILE } from "./embedded/ground.ts";
+import { choosePort, keepPort } from "./embedded/port.ts";
 import { urlOf, withClient } from "./embedded/postmaster.ts";
 
 /** The PostgreSQL that comes with the product, running. */
@@ -16,6 +18,7 @@ export interface Embedded {
 /** Held shared by every server that uses the cluster: the last one out stops it. */
 const LEASE = 7_864_002;
 const DATABASE = "rung";
+const AGAIN_MS = 500;
 
 /**
  * Starts the embedded PostgreSQL with its data in `folder`, or goes on with the one that an earlier start left there.
@@ -31,11 +34,17 @@ export async function startEmbedded(
   const password = await keptPassword(folder);
   const ground = await findGround(folder, password);
   await makeCluster(ground, password);
-  const port = await startCluster(ground, password, parameters);
+  const port = await startCluster(ground, password, {
+    parameters,
+    port: () => choosePort(folder),
+  });
+  await keepPort(folder, port);
   const url = urlOf({ port, password }, DATABASE);
   await withClient(urlOf({ port, password }, "postgres"), createDatabase);
 
-  let isStopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let reviving: Promise<void> = Promise.resolve();
   const hold = async (): Promise<pg.Client> => {
     const lease = new pg.Client({ connectionString: url });
     lease.on("error", () => {
@@ -44,19 +53,33 @@ export async function startEmbedded(
     await lease.connect();
     await lease.query(`select pg_advisory_lock_shared(${LEASE})`);
     lease.once("end", () => {
-      if (!isStopping) revive().catch(onTrouble);
+      if (!signal.aborted) reviving = revive();
     });
     return lease;
   };
+  /** It may die again while it is being started: whoever needs it does not give up. */
   const revive = async () => {
-    await startCluster(ground, password, parameters, port);
-    held = await hold();
+    while (!signal.aborted)
+      try {
+        await startCluster(ground, password, {
+          parameters,
+          port: () => Promise.resolve(port),
+          signal,
+        });
+        held = await hold();
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        onTrouble(error);
+        await sleep(AGAIN_MS, undefined, { signal }).catch(() => {});
+      }
   };
   let held = await hold();
 
   const stop = async () => {
-    isStopping = true;
-    const isLast = await release(held).catch(() => true);
+    stopping.abort();
+    await reviving;
+    const isLast = await release(held).catch(() => isFree(url));
     if (isLast) await stopCluster(ground);
     return isLast;
   };
@@ -66,8 +89,16 @@ export async function startEmbedded(
 /** Gives the lease back, and says whether nobody else holds one. */
 async function release(lease: pg.Client): Promise<boolean> {
   await lease.query(`select pg_advisory_unlock_shared(${LEASE})`);
-  const { rows } = await lease.query<{ free: boolean }>(`select pg_try_advisory_lock(${LEASE}) as free`);
+  const isLast = await takesAlone(lease);
   await lease.end();
+  return isLast;
+}
+
+/** Where the lease broke: whether nobody holds one, or there is nothing to stop. */
+const isFree = (url: string): Promise<boolean> => withClient(url, takesAlone).catch(() => true);
+
+async function takesAlone(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${LEASE}) as free`);
   return rows[0]?.free === true;
 }
 
@@ -80,11 +111,14 @@ async function createDatabase(client: pg.Client): Promise<void> {
     });
 }
 
+/** The password of the cluster, made at the first start; of servers that start together all get the same, whole. */
 async function keptPassword(folder: string): Promise<string> {
   const file = join(folder, PASSWORD_FILE);
-  const fresh = randomBytes(24).toString("hex");
-  await writeFile(file, fresh, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+  const half = `${file}.${randomUUID()}`;
+  await writeFile(half, randomBytes(24).toString("hex"), { mode: 0o600 });
+  await link(half, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });
+  await rm(half);
   return readFile(file, "utf8");
 }

@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Environment } from "./environment.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** How a running server is reached from its own machine (`url` null: of several the one named has stopped); holds the database's password, so only its user reads it. */
 const Place = z.object({ url: z.url().nullable(), databaseUrl: z.string() });
@@ -10,7 +11,7 @@ export type Place = z.infer<typeof Place>;
 const fileIn = (folder: string): string => join(folder, "server.json");
 
 export const writePlace = (folder: string, place: Place): Promise<void> =>
-  writeFile(fileIn(folder), JSON.stringify(place), { mode: 0o600 });
+  writeWhole(fileIn(folder), JSON.stringify(place));
 
 /** A server of this folder stops. While others still use its database, the command line still finds that. */
 export async function leavePlace(folder: string, url: string, isLast: boolean): Promise<void> {

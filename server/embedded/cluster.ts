@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Ground, makeOwnFolder } from "./ground.ts";
@@ -49,19 +48,25 @@ export async function makeCluster({ cluster, binaries, as }: Ground, password: s
 /**
  * Starts the cluster, or finds it running: an earlier start may have been killed and have left its PostgreSQL behind,
  * and connections of a killed PostgreSQL may live on for a moment.
+ * @param port chooses the one to start it on
+ * @param signal nobody needs it any more: throws
  * @returns its port on 127.0.0.1
  */
 export async function startCluster(
   ground: Ground,
   password: string,
-  parameters: Parameters = {},
-  port?: number,
+  {
+    port,
+    parameters = {},
+    signal,
+  }: { port: () => Promise<number>; parameters?: Parameters; signal?: AbortSignal },
 ): Promise<number> {
   const deadline = Date.now() + GIVE_UP_MS;
   for (;;) {
+    signal?.throwIfAborted();
     const found = await findServer(ground.cluster, password);
     if (found.state === "ready") return found.port;
-    const chosen = port ?? (await freePort());
+    const chosen = await port();
     const started = found.state === "none" ? await start(ground, chosen, parameters) : null;
     if (started?.code === 0) return chosen;
     if (started) {
@@ -79,7 +84,9 @@ export async function startCluster(
 /** Stops the cluster; open connections are ended, what they had not committed is undone. */
 export async function stopCluster({ binaries, cluster, as }: Ground): Promise<void> {
   const { code, output } = await run(binaries.pg_ctl, ["stop", "-D", cluster, "-m", "fast", "-w"], as);
-  if (code !== 0) throw new Error(`The embedded PostgreSQL did not stop.\n${output}`);
+  // Exit code 3 of `status`: none is running, so that there was nothing to stop.
+  const isGone = code !== 0 && (await run(binaries.pg_ctl, ["status", "-D", cluster], as)).code === 3;
+  if (code !== 0 && !isGone) throw new Error(`The embedded PostgreSQL did not stop.\n${output}`);
 }
 
 const logOf = (cluster: string): string => join(cluster, "server.log");
@@ -105,13 +112,3 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });

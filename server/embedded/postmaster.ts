@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { run } from "./run.ts";
@@ -42,12 +43,24 @@ export async function findServer(cluster: string, password: string): Promise<Sta
  * else. PostgreSQL asks only whether the id is taken, and would refuse to start for ever.
  */
 export async function dropStaleLock(cluster: string): Promise<void> {
-  const file = await readFile(pidFile(cluster), "utf8").catch(() => "");
-  const pid = Number.parseInt(file, 10);
-  if (Number.isNaN(pid)) return;
+  const pid = await pidIn(pidFile(cluster));
+  if (pid === null) return;
   const { code, output } = await run("ps", ["-p", String(pid), "-o", "stat=,comm="]);
   const isDead = output.startsWith("Z") || !output.includes("postgres");
-  if (code === 0 && isDead) await rm(pidFile(cluster), { force: true });
+  if (code !== 0 || !isDead) return;
+  // Another server of ours may have started it meanwhile: its lock is put back, for it stops without one.
+  const taken = `${pidFile(cluster)}.${randomUUID()}`;
+  const isTaken = await rename(pidFile(cluster), taken).then(
+    () => true,
+    () => false,
+  );
+  if (!isTaken) return;
+  if ((await pidIn(taken)) === pid) await rm(taken);
+  else await rename(taken, pidFile(cluster));
+}
+
+async function pidIn(file: string): Promise<number | null> {
+  return Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10) || null;
 }
 
 /** One connection for one piece of work. */

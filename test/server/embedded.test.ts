@@ -1,7 +1,7 @@
-import { rm, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "#server/database.ts";
 import { type Embedded, startEmbedded } from "#server/embedded.ts";
 import { QUICK, temporaryFolder } from "#test/support/postgres.ts";
@@ -36,6 +36,11 @@ const ask = async <Row>(url: string, query: ReturnType<typeof sql<Row>>): Promis
   }
 };
 
+/** The process that its lock file names; null while there is none. */
+const postmaster = async (): Promise<number | null> =>
+  Number.parseInt(await readFile(join(folder, "postgres", "postmaster.pid"), "utf8").catch(() => ""), 10) ||
+  null;
+
 describe("the embedded PostgreSQL", () => {
   it("is PostgreSQL 18, listens on this machine alone, and asks for its password", async () => {
     const { url } = await launch();
@@ -64,20 +69,34 @@ describe("the embedded PostgreSQL", () => {
     expect(await ask(second.url, sql`select 1 as one`)).toEqual([{ one: 1 }]);
     await stopOne(second);
     await expect(ask(second.url, sql`select 1`)).rejects.toThrow(/ECONNREFUSED/);
+    // A server that outlives a crash of it looks for it where it was, whoever has started it again.
+    expect((await launch()).url).toBe(first.url);
   });
 
   it("that dies while it is used is started again at the same address, with what was committed", async () => {
     const { url } = await launch();
     await ask(url, sql`create table kept (n int)`);
     await ask(url, sql`insert into kept values (7)`);
-    const [row] = await ask(
-      url,
-      sql<{ pid: number }>`select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid`,
-    );
-    process.kill(row?.pid ?? 0, "SIGKILL");
+    process.kill((await postmaster()) ?? 0, "SIGKILL");
     await expect
       .poll(() => ask(url, sql`select n from kept`).catch(() => []), { timeout: 50_000 })
       .toEqual([{ n: 7 }]);
+  });
+
+  it("that dies again while it is started again is started until it stands", async () => {
+    const { url } = await launch();
+    for (let deaths = 0; deaths < 4; deaths += 1) {
+      const pid = await vi.waitUntil(postmaster, { timeout: 30_000, interval: 5 });
+      process.kill(pid, "SIGKILL");
+      // It takes connections before the start that waits for it knows: there it dies again.
+      const isAnother = async () => ![null, pid].includes(await postmaster());
+      await vi.waitUntil(isAnother, { timeout: 30_000, interval: 5 });
+      const answers = () => ask(url, sql`select 1`).then(Boolean, () => false);
+      await vi.waitUntil(answers, { timeout: 30_000, interval: 1 });
+    }
+    await expect
+      .poll(() => ask(url, sql`select 1 as one`).catch(() => []), { timeout: 50_000 })
+      .toEqual([{ one: 1 }]);
   });
 
   it("that cannot start says why", async () => {
