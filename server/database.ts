@@ -38,5 +38,7 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
     application_name: "rung",
   });
   pool.on("error", onError);
+  // While it is in use the pool does not listen: unheard, its end would end the server. The next query rejects with it.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
