@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { z } from "zod";
 import { ROOT } from "#test/support/paths.ts";
 
-/** Everything a release needs: units and real servers by Vitest, then both browsers by Playwright. */
+/** Everything a release needs: units and real servers by Vitest, both browsers by Playwright, a few kills of chaos. */
 const RESULTS = `${ROOT}/test-results`;
 
 interface Totals {
@@ -53,9 +53,11 @@ const unitCode = await run(
   `--outputFile.json=${unit}`,
 );
 const e2eCode = await run("test/e2e/run.ts");
+const chaosCode = await run("test/chaos/main.ts", "--kills", "8", "--seed", "1");
 const parts = [
   await totalsOf(unit, VitestReport, unitCode),
   await totalsOf(`${RESULTS}/e2e.json`, PlaywrightReport, e2eCode),
+  { passed: chaosCode === 0 ? 1 : 0, failed: chaosCode === 0 ? 0 : 1 },
 ];
 const total = (what: keyof Totals) => parts.reduce((sum, part) => sum + part[what], 0);
 process.stdout.write(`\n${total("passed")} passed, ${total("failed")} failed\n`);

@@ -105,4 +105,6 @@ export interface Launching {
   size?: { width: number; height: number };
   /** The extension's folder, unpacked; default the production build. */
   extension?: string;
+  /** Default true: a signal to this process ends the browser and then this process. */
+  endsOnSignals?: boolean;
 }

@@ -81,10 +81,12 @@ export async function launchChromium(launching: Launching): Promise<ChromiumBrow
 }
 
 function open(launching: Launching, profile: { data: string; extension: string }): Promise<BrowserContext> {
-  const { executable, headless = true, size = VIEW } = launching;
+  const { executable, headless = true, size = VIEW, endsOnSignals = true } = launching;
   return chromium.launchPersistentContext(profile.data, {
     executablePath: executable,
     headless: false,
+    handleSIGINT: endsOnSignals,
+    handleSIGTERM: endsOnSignals,
     viewport: headless ? size : null,
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [

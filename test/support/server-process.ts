@@ -8,9 +8,13 @@ import { z } from "zod";
 export interface ServerProcess {
   url: string;
   pid: number;
+  /** Its last words, should it end without being told to. */
+  diedAlone: Promise<string>;
   /** Sends the signal and waits for the end of the process; gives its exit code, null after a signal. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
+
+const LAST_LINES = 30;
 
 const Listening = z.object({ msg: z.literal("listening"), url: z.url() });
 
@@ -23,14 +27,23 @@ export async function startServerProcess(environment: Record<string, string>): P
     env: { ...process.env, RUNG_PORT: "0", RUNG_TIME_ZONE: "UTC", RUNG_LOG: "info", ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  const url = await listening(child);
+  const said: string[] = [];
+  const url = await listening(child, said);
   const exited = once(child, "exit");
+  let isTold = false;
+  const diedAlone = new Promise<string>((resolve) => {
+    child.once("close", () => {
+      if (!isTold) resolve(said.join("\n"));
+    });
+  });
   const killed = () => child.kill("SIGKILL");
   process.once("exit", killed);
   return {
     url,
     pid: child.pid ?? 0,
+    diedAlone,
     end: async (signal) => {
+      isTold = true;
       child.kill(signal);
       const [code] = await exited;
       process.off("exit", killed);
@@ -39,13 +52,14 @@ export async function startServerProcess(environment: Record<string, string>): P
   };
 }
 
-async function listening(child: ChildProcess): Promise<string> {
+/** @param said takes the last lines of what it says */
+async function listening(child: ChildProcess, said: string[]): Promise<string> {
   if (!child.stderr) throw new Error("The server's standard error is not piped.");
-  const said: string[] = [];
   const lines = createInterface(child.stderr);
   return new Promise((resolve, reject) => {
     lines.on("line", (line) => {
       said.push(line);
+      if (said.length > LAST_LINES) said.shift();
       const url = urlIn(line);
       if (url) resolve(url);
     });

@@ -1,6 +1,6 @@
-import type { Middleware, DBCore } from "dexie";
 import type { Sync } from "#lib/sync/push.ts";
 import { type Device, device } from "#test/store/device.ts";
+import { mortal } from "./mortal.ts";
 import { Killed, type TeamServer } from "./team-server.ts";
 
 /** One life of the background: it may be killed at any write, and knows nothing of the lives before it. */
@@ -58,22 +58,3 @@ export function life(before: Device, server: TeamServer): Life {
     kill,
   };
 }
-
-/** Dexie's own layer below every verb: each write is counted before it happens. */
-const mortal = (beforeWrite: () => void): Middleware<DBCore> => ({
-  stack: "dbcore",
-  name: "mortal",
-  create: (core) => ({
-    ...core,
-    table: (name) => {
-      const table = core.table(name);
-      return {
-        ...table,
-        mutate: async (request) => {
-          beforeWrite();
-          return table.mutate(request);
-        },
-      };
-    },
-  }),
-});
