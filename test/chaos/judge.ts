@@ -1,4 +1,5 @@
 import { may } from "#server/members/roles.ts";
+import { verifyRollups } from "#server/rollups/verify.ts";
 import type { SimulatedDevice } from "./device.ts";
 import type { Team } from "./team.ts";
 import { differences, doubledOf, type Held, lostOf, readHeld, type States, statesFor } from "./verdict.ts";
@@ -19,7 +20,9 @@ export async function judge({ ground, browser, devices, ledger }: Team): Promise
   const refused = new Set(ledger.refused.keys());
   const confirmed = devices.flatMap((device) => [...device.confirmed]).filter((id) => !refused.has(id));
   const whole = statesFor(held, { member: "", seesMoney: true });
+  const sums = await verifyRollups(ground.db, ground.workspace);
   const differing = [
+    ...sums.map((difference) => `rollups: ${JSON.stringify(difference).slice(0, 300)}`),
     ...differences("the servers", held.states, whole),
     ...differences("Chromium", shown.states, whole),
   ];
