@@ -1,7 +1,5 @@
-import type { Conversation } from "./conversation.ts";
 import type { Source } from "./event-data.ts";
 import type { SpendRow } from "./spend.ts";
-import { countedTouch, type TouchRule } from "./touch.ts";
 
 /** Where a conversation is counted. `null` is "not known"; no field set at all is *unattributed*. */
 export interface Place {
@@ -73,10 +71,3 @@ export function placeOf(source: Source | null, { ads, paidAds, paidCampaigns, is
       return { ...NOWHERE, label: source.label };
   }
 }
-
-/** The place of a conversation by its first (default) or last touch; none is inherited from an earlier conversation. */
-export const placeOfConversation = (
-  { touches }: Conversation,
-  index: SpendIndex,
-  rule: TouchRule = "first",
-): Place => placeOf(countedTouch(touches, rule)?.source ?? null, index);

@@ -14,3 +14,40 @@ const NOTHING = 0;
  */
 export const bucketOf = (ms: number): number =>
   ms <= 0 ? NOTHING : 1 + Math.max(0, Math.ceil(Math.log(ms) / LN_GAMMA));
+
+/** The duration that stands for a bucket: at most the stated error away from every duration in it. */
+const valueOf = (bucket: number): number =>
+  bucket === NOTHING ? 0 : (2 * GAMMA ** (bucket - 1)) / (GAMMA + 1);
+
+/**
+ * A quantile of what a histogram counts, in ms, by linear interpolation as in quantile.ts: of two values that are each
+ * within the error, so is what lies between.
+ * @param counts by bucket
+ * @param share 0 to 1; 0.5 is the median
+ * @returns null for an empty histogram
+ */
+export function histogramQuantile(counts: ReadonlyMap<number, number>, share: number): number | null {
+  const buckets = [...counts].filter(([, count]) => count > 0).toSorted(([a], [b]) => a - b);
+  const size = sizeOf(counts);
+  if (size === 0) return null;
+  const place = (size - 1) * share;
+  const below = valueAt(buckets, Math.floor(place));
+  return below + (valueAt(buckets, Math.ceil(place)) - below) * (place - Math.floor(place));
+}
+
+/** How many durations a histogram counts. */
+export function sizeOf(counts: ReadonlyMap<number, number>): number {
+  let size = 0;
+  for (const count of counts.values()) size += count;
+  return size;
+}
+
+/** The value at a place of the sample in order, counted from 0. */
+function valueAt(buckets: readonly (readonly [number, number])[], place: number): number {
+  let passed = 0;
+  for (const [bucket, count] of buckets) {
+    passed += count;
+    if (place < passed) return valueOf(bucket);
+  }
+  return valueOf(buckets.at(-1)?.[0] ?? NOTHING);
+}

@@ -18,6 +18,12 @@ export interface ResponseFigures {
   inexact: number;
 }
 
+/** What is counted of one metric, beside the times themselves. */
+export type ResponseCounts = Omit<ResponseFigures, "inTime" | "medianMs" | "p90Ms"> & {
+  met: number;
+  missed: number;
+};
+
 /**
  * The figures of one metric (definitions, Response times).
  * @param minimum clocks below which the share in time is "not enough yet"
@@ -27,18 +33,35 @@ export function responseFigures(clocks: readonly Clock[], metric: Metric, minimu
   const exact = mine.filter(({ inexact }) => !inexact);
   const took = exact.flatMap(({ tookMs }) => tookMs ?? []);
   const count = (state: Clock["state"]) => exact.filter((clock) => clock.state === state).length;
-  const [met, missed] = [count("met"), count("missed")];
   const running = exact.filter(({ endedAt }) => endedAt === null).length;
-  return {
-    inTime: rate(met, met + missed, { minimum, immature: 0 }),
-    medianMs: quantile(took, 0.5),
-    p90Ms: quantile(took, 0.9),
-    answered: took.length,
-    unanswered: exact.length - took.length - running,
-    running,
-    inexact: mine.length - exact.length,
-  };
+  return figuresOf(
+    {
+      met: count("met"),
+      missed: count("missed"),
+      answered: took.length,
+      unanswered: exact.length - took.length - running,
+      running,
+      inexact: mine.length - exact.length,
+    },
+    (share) => quantile(took, share),
+    minimum,
+  );
 }
+
+/**
+ * The same of what was counted already.
+ * @param timeAt a quantile (0 to 1) of the times of those answered, ms; null without one
+ */
+export const figuresOf = (
+  { met, missed, ...counts }: ResponseCounts,
+  timeAt: (share: number) => number | null,
+  minimum: number,
+): ResponseFigures => ({
+  inTime: rate(met, met + missed, { minimum, immature: 0 }),
+  medianMs: timeAt(0.5),
+  p90Ms: timeAt(0.9),
+  ...counts,
+});
 
 /** The same by the day on which each clock started, in a time zone, days in order. */
 export function responseFiguresByDay(

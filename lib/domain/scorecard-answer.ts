@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FACTORS, STAGES } from "./diagnosis-factor.ts";
 import { Currency, Instant } from "./event-data.ts";
 import { RUNGS } from "./ladder.ts";
-import type { Scorecard } from "./scorecard.ts";
+import type { Scorecard } from "./scorecard-report.ts";
 import { GROUPINGS } from "./scorecard-query.ts";
 import { METRICS } from "./response-target.ts";
 import { CONVERSION_WINDOWS } from "./stage.ts";

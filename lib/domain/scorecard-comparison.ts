@@ -1,7 +1,7 @@
 import { compareRates, type Difference } from "./compare.ts";
-import { type Age, type AgedWindow, missingToCompare, previousWindow } from "./comparison.ts";
+import { type Age, type AgedWindow, previousWindow } from "./comparison.ts";
 import { compareCosts } from "./cost-compare.ts";
-import { type Day, type Days, startOfDay, addDays } from "./day.ts";
+import type { Days } from "./day.ts";
 import { type Diagnosis, diagnose } from "./diagnosis.ts";
 import type { Side } from "./diagnosis-factor.ts";
 import type { LadderTargets } from "./diagnosis-shortfall.ts";
@@ -32,13 +32,15 @@ export interface ComparisonInput extends Paid {
   query: ScorecardQuery;
   basis: Basis;
   currency: string | null;
+  /** All of the window, at its conversion window. */
   current: readonly Placed[];
-  /** The conversations of the window before. */
-  previous: readonly Placed[];
-  /** Where both sides are old enough; null where too few are. */
+  /** Where both sides are old enough; null where too few are, and then so many are missing. */
   aged: AgedWindow | null;
+  missing: number;
+  /** At that age: of its days, and of the window before. */
+  agedCurrent: readonly Placed[];
+  agedPrevious: readonly Placed[];
   goals: LadderTargets;
-  now: number;
 }
 
 export interface Compared {
@@ -48,28 +50,20 @@ export interface Compared {
 
 /** What changed, and which rung is weakest: at one age for both sides, and for targets too. */
 export function compareWindows(input: ComparisonInput): Compared {
-  const { query, basis, current, previous, aged, goals, now } = input;
-  const whole = sliceOf(input, { from: query.from, to: query.to }, current, query);
+  const { query, basis, current, aged, missing, agedCurrent, agedPrevious, goals, lines } = input;
+  const whole = sliceOf(input, { from: query.from, to: query.to }, current);
   const volume = sideOf(whole, basis).tally.started;
   const common = { targets: goals, minimum: query.minimum, volume };
-  if (!aged) {
-    const conversations = current.map(({ conversation }) => conversation);
-    const missing = missingToCompare(conversations, query, now);
+  if (!aged)
     return {
       comparison: null,
       diagnosis: diagnose({ ...common, now: sideOf(whole, basis), before: null, missing }),
     };
-  }
   const { age } = aged;
   const days = { now: aged.days, before: previousWindow(query.from, query.to) };
-  const atAge = { ...query, window: age };
-  const members = startedUntil(current, days.now.to, query.timeZone);
-  const today = sliceOf(input, days.now, members, atAge);
-  const before = sliceOf(input, days.before, previous, atAge);
-  const paid = {
-    now: paidOf(members, input.lines, { window: age, now }),
-    before: paidOf(previous, input.lines, { window: age, now }),
-  };
+  const today = sliceOf(input, days.now, agedCurrent);
+  const before = sliceOf(input, days.before, agedPrevious);
+  const paid = { now: paidOf(agedCurrent, lines), before: paidOf(agedPrevious, lines) };
   const hasBefore = before.tally.started > 0;
   return {
     comparison: hasBefore ? { age, ...days, rungs: changes(today, before, basis, paid) } : null,
@@ -82,10 +76,9 @@ export function compareWindows(input: ComparisonInput): Compared {
 }
 
 const sliceOf = (
-  { rows, lines, currency, now }: ComparisonInput,
+  { rows, lines, currency, query }: ComparisonInput,
   days: Days,
   members: readonly Placed[],
-  query: ScorecardQuery,
 ): Slice =>
   slice({
     key: "all",
@@ -95,15 +88,8 @@ const sliceOf = (
     lines,
     currency,
     days,
-    query,
-    now,
+    minimum: query.minimum,
   });
-
-/** Those that began before the end of a day. */
-export function startedUntil(placed: readonly Placed[], to: Day, timeZone: string): Placed[] {
-  const end = startOfDay(addDays(to, 1), timeZone);
-  return placed.filter(({ conversation }) => conversation.start.at < end);
-}
 
 const sideOf = ({ tally, attributed, spendMinor, totalCostMinor }: Slice, basis: Basis): Side => ({
   tally: basis === "attributed" ? attributed : tally,

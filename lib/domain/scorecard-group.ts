@@ -1,6 +1,5 @@
 import type { SpendIndex } from "./attribution.ts";
 import type { CostLine } from "./cost-line.ts";
-import { dayOf } from "./day.ts";
 import { compareText } from "./order.ts";
 import type { Grouping, Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
 import type { SpendRow } from "./spend.ts";
@@ -42,7 +41,10 @@ export function groupsOf(
     groupAt(key, label).members.push(member);
   }
   return [...groups.values()].toSorted(
-    (a, b) => Number(a.key === null) - Number(b.key === null) || compareText(a.label, b.label),
+    (a, b) =>
+      Number(a.key === null) - Number(b.key === null) ||
+      compareText(a.label, b.label) ||
+      compareText(a.key ?? "", b.key ?? ""),
   );
 }
 
@@ -60,15 +62,12 @@ function lineKey({ campaign, creator }: CostLine, by: Grouping): string | null {
 }
 
 function memberKey(
-  { thread, conversation, place }: Placed,
-  { by, timeZone }: ScorecardQuery,
+  { channel, day, place }: Placed,
+  { by }: ScorecardQuery,
   index: SpendIndex,
 ): [string | null, string] {
-  if (by === "channel") return [thread.channel, CHANNEL_NAMES[thread.channel]];
-  if (by === "day") {
-    const day = dayOf(conversation.start.at, timeZone);
-    return [day, day];
-  }
+  if (by === "channel" && channel !== null) return [channel, CHANNEL_NAMES[channel]];
+  if (by === "day" && day !== null) return [day, day];
   if (by === "ad" && place.ad !== null)
     return [place.ad, index.ads.get(place.ad)?.ad ?? place.label ?? place.ad];
   if (by === "creator" && place.creator !== null) return [place.creator, place.creator];

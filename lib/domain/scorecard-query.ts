@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation.ts";
 import type { CostLine } from "./cost-line.ts";
 import type { Day } from "./day.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
+import type { Part } from "./scorecard-part.ts";
 import type { SpendRow } from "./spend.ts";
 import type { ConversionWindow } from "./stage.ts";
 import type { Thread } from "./thread.ts";
@@ -30,8 +31,8 @@ export interface Counted {
   conversation: Conversation;
 }
 
-/** The same with where it is counted. */
-export interface Placed extends Counted {
+/** Conversations of a report with where they are counted. */
+export interface Placed extends Part {
   place: Place;
 }
 

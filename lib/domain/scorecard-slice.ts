@@ -2,11 +2,9 @@ import { type CostLine, sumCosts } from "./cost-line.ts";
 import type { Days } from "./day.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import { type Ladder, ladder, type LadderMoney, revenueIn } from "./ladder.ts";
-import type { Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
-import { stagesOf, windowMs } from "./stage.ts";
+import type { Paid, Placed } from "./scorecard-query.ts";
 import { sumSpend } from "./spend.ts";
-import { isInCohort, type Tally, tally } from "./tally.ts";
-import { threadKey } from "./thread.ts";
+import { sumTallies, type Tally } from "./tally.ts";
 
 /** One row of a report: `key` null is *unattributed*. */
 export interface Slice {
@@ -31,33 +29,25 @@ export interface SliceInput extends Paid {
   currency: string | null;
   /** The days that the cost lines are shared by. */
   days: Days;
-  query: Pick<ScorecardQuery, "window" | "minimum">;
-  now: number;
+  minimum: number;
 }
 
 /** Counts and figures of one set of conversations and what was paid for them. */
-export function slice({ key, label, members, rows, lines, currency, days, query, now }: SliceInput): Slice {
-  const at = { window: query.window, now };
-  const all = countOf(members, at);
-  const attributed = countOf(
-    members.filter(({ place }) => place.spentOn),
-    at,
-  );
+export function slice({ key, label, members, rows, lines, currency, days, minimum }: SliceInput): Slice {
+  const all = countOf(members);
+  const attributed = countOf(members.filter(({ place }) => place.spentOn));
   const money = moneyOf({ rows, lines }, currency, days);
-  const paid = paidOf(members, lines, at);
-  const buyers = members.filter(
-    ({ conversation }) => isInCohort(conversation) && stagesOf(conversation, windowMs(query.window)).customer,
-  );
+  const paid = paidOf(members, lines);
   return {
     key,
     label,
     tally: all,
     attributed,
-    customerThreads: new Set(buyers.map(({ thread }) => threadKey(thread))).size,
+    customerThreads: customerThreadsOf(all, members),
     spendMinor: money.spendMinor,
     totalCostMinor: money.totalCostMinor,
     revenueMinor: revenueIn(all, currency),
-    ladder: ladder({ all, attributed, paid, money, minimum: query.minimum }),
+    ladder: ladder({ all, attributed, paid, money, minimum }),
     delivery: deliveryOf(
       rows.filter((row) => row.currency === currency),
       { attributed: attributed.started, blended: all.started },
@@ -65,23 +55,17 @@ export function slice({ key, label, members, rows, lines, currency, days, query,
   };
 }
 
-interface At extends Pick<ScorecardQuery, "window"> {
-  now: number;
+const countOf = (members: readonly Placed[]): Tally => sumTallies(members.map(({ tally }) => tally));
+
+/** Distinct threads among the customers: those that may be in two parts are told by name. */
+function customerThreadsOf({ customers }: Tally, members: readonly Placed[]): number {
+  const named = members.flatMap(({ buyers }) => buyers);
+  return customers - named.length + new Set(named).size;
 }
 
-const countOf = (members: readonly Placed[], { window, now }: At): Tally =>
-  tally(
-    members.map(({ conversation }) => conversation),
-    window,
-    now,
-  );
-
 /** Those whose source the total cost was paid for: what CAC and CPA count. Without cost lines the attributed. */
-export const paidOf = (members: readonly Placed[], lines: readonly CostLine[], at: At): Tally =>
-  countOf(
-    members.filter((member) => isPaidFor(member, lines)),
-    at,
-  );
+export const paidOf = (members: readonly Placed[], lines: readonly CostLine[]): Tally =>
+  countOf(members.filter((member) => isPaidFor(member, lines)));
 
 /** What was spent, and what was paid in all: cost lines that come to nothing in these days are none. */
 function moneyOf({ rows, lines }: Paid, currency: string | null, days: Days): LadderMoney {

@@ -134,16 +134,20 @@ function addSale(total: Tally, { amountMinor, currency, how, refunds }: Sale): v
     how === "in_chat" ? (["immediateMinor", "immediate"] as const) : (["assistedMinor", "assisted"] as const);
   revenue[sum] += amountMinor;
   revenue[sales] += 1;
-  for (const refund of refunds) revenueIn(total, refund.currency)[sum] -= refund.amountMinor;
+  for (const refund of refunds)
+    if (refund.amountMinor > 0) revenueIn(total, refund.currency)[sum] -= refund.amountMinor;
 }
 
 const revenueIn = ({ revenue }: Tally, currency: string): Revenue =>
   (revenue[currency] ??= { immediateMinor: 0, assistedMinor: 0, immediate: 0, assisted: 0 });
 
 /** The tally of two disjoint sets together. */
-export function addTallies(a: Tally, b: Tally): Tally {
+export const addTallies = (a: Tally, b: Tally): Tally => sumTallies([a, b]);
+
+/** The tally of disjoint sets together. */
+export function sumTallies(parts: readonly Tally[]): Tally {
   const sum = emptyTally();
-  for (const part of [a, b]) {
+  for (const part of parts) {
     for (const key of Object.keys(sum) as (keyof Tally)[]) if (key !== "revenue") sum[key] += part[key];
     for (const [currency, revenue] of Object.entries(part.revenue)) {
       const into = revenueIn(sum, currency);

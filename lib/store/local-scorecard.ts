@@ -19,8 +19,12 @@ export async function localScorecard(
   const timeZone = settings.timeZone ?? store.timeZone;
   const { window, rule, minimum, currency, adNames, costLines, goals } = settings;
   const earlier = previousWindow(from, to);
-  const times = { before: startOfDay(earlier.from, timeZone), begin: startOfDay(from, timeZone) };
-  const known = await conversationsSince(store, times.before, startOfDay(addDays(to, 1), timeZone));
+  const times = {
+    before: startOfDay(earlier.from, timeZone),
+    begin: startOfDay(from, timeZone),
+    end: startOfDay(addDays(to, 1), timeZone),
+  };
+  const known = await conversationsSince(store, times.before);
   const card = scorecard({
     query: { from, to, timeZone, by, window, rule, minimum },
     ...byWindow(known, times),
@@ -35,19 +39,15 @@ export async function localScorecard(
   return { ...card, costsHidden: false };
 }
 
-/** The conversations of counted Pages that began before `until`, with a clock that started at `since` or later. */
-async function conversationsSince(store: Store, since: number, until: number): Promise<Counted[]> {
+/** The conversations of counted Pages with a clock that started at `since` or later. */
+async function conversationsSince(store: Store, since: number): Promise<Counted[]> {
   const states = await store.db.states.where("lastClockAt").aboveOrEqual(since).toArray();
   const counted = new Map<string, boolean>();
   for (const asset of new Set(states.map((state) => state.asset)))
     counted.set(asset, (await pageState(store, asset)) === "counted");
   return states
     .filter(({ asset }) => counted.get(asset))
-    .flatMap(({ of, conversations }) =>
-      conversations
-        .filter(({ start }) => start.at < until)
-        .map((conversation) => ({ thread: of, conversation })),
-    );
+    .flatMap(({ of, conversations }) => conversations.map((conversation) => ({ thread: of, conversation })));
 }
 
 const spendSince = async ({ db }: Store, from: Day): Promise<SpendRow[]> =>

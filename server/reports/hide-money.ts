@@ -5,7 +5,7 @@ import type { Shortfall } from "#lib/domain/diagnosis-shortfall.ts";
 import type { Figure } from "#lib/domain/figure.ts";
 import type { Basis, Ladder, Rung } from "#lib/domain/ladder.ts";
 import type { Comparison } from "#lib/domain/scorecard-comparison.ts";
-import type { Scorecard } from "#lib/domain/scorecard.ts";
+import type { Scorecard } from "#lib/domain/scorecard-report.ts";
 import type { Slice } from "#lib/domain/scorecard-slice.ts";
 
 /** Rungs made of money; the others are rates. */

@@ -19,3 +19,23 @@ export function sourceKey(source: Source | null): string {
       return `other:${source.label}`;
   }
 }
+
+/** The source that a key was made of. */
+export function sourceOf(key: string): Source | null {
+  const colon = key.indexOf(":");
+  const [kind, name] = [key.slice(0, colon), key.slice(colon + 1)];
+  switch (kind) {
+    case "ad":
+      return { kind, ad: name };
+    case "campaign":
+      return { kind, campaign: name };
+    case "creator":
+      return { kind, creator: name };
+    case "ref":
+      return { kind, ref: name };
+    case "other":
+      return { kind, label: name };
+    default:
+      return null;
+  }
+}

@@ -12,6 +12,9 @@ const startedAt = (at: number, ...more: Parameters<typeof fold>[0]): Conversatio
   return conversation;
 };
 
+/** Three conversations that are so many days old. */
+const threeOf = (days: number) => (age: number) => (days >= age ? 3 : 0);
+
 describe("a comparison", () => {
   it("is made with as many days as the window has, just before it", () => {
     expect(previousWindow("2026-03-01", "2026-03-31")).toEqual({ from: "2026-01-29", to: "2026-02-28" });
@@ -19,13 +22,12 @@ describe("a comparison", () => {
   });
 
   it("is made at the conversion window, else at the longest of 14, 7, 1 days that enough are old", () => {
-    const old = Array.from({ length: 3 }, () => startedAt(MONDAY));
-    expect(comparableAge(old, 30, MONDAY + 30 * DAY, 3)).toBe(30);
-    expect(comparableAge(old, 30, MONDAY + 29 * DAY, 3)).toBe(14);
-    expect(comparableAge(old, 7, MONDAY + 6 * DAY, 3)).toBe(1);
-    expect(comparableAge(old, 30, MONDAY + HOUR, 3)).toBeNull();
-    expect(comparableAge(old, 30, MONDAY + 40 * DAY, 4)).toBeNull();
-    expect(comparableAge(old, "any", MONDAY + 90 * DAY, 3)).toBe(90);
+    expect(comparableAge(threeOf(30), 30, 3)).toBe(30);
+    expect(comparableAge(threeOf(29), 30, 3)).toBe(14);
+    expect(comparableAge(threeOf(6), 7, 3)).toBe(1);
+    expect(comparableAge(threeOf(1 / 24), 30, 3)).toBeNull();
+    expect(comparableAge(threeOf(40), 30, 4)).toBeNull();
+    expect(comparableAge(threeOf(90), "any", 3)).toBe(90);
   });
 
   it("takes whole days only, all of whose conversations are that old", () => {

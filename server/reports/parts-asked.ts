@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Grouping } from "#lib/domain/scorecard-query.ts";
+import type { ConversionWindow } from "#lib/domain/stage.ts";
+import type { Channel } from "#lib/domain/thread.ts";
+import { type Block, blocksOf, daysOf, type Stretch } from "#server/rollups/blocks.ts";
+import { LEVEL_MASK, LEVELS, shiftOf } from "#server/rollups/levels.ts";
+import { columnOf, PLAIN, SOLD, WINDOWED } from "#server/rollups/measures.ts";
+
+/** What of the rollups a report asks for, at one age. */
+export interface PartsAsked {
+  workspace: string;
+  by: Grouping;
+  window: ConversionWindow;
+  stretches: readonly Stretch[];
+}
+
+/** Which stretch, of what source; channel and day number where the report tells them apart. */
+export type PartKey = [stretch: number, source: string, channel: Channel | null, day: number | null];
+export type CountRow = [...PartKey, ...sums: number[]];
+export type SoldRow = [...PartKey, currency: string, ...sums: number[]];
+/** How many came how far (LEVELS). */
+export type LevelRow = [...PartKey, level: number, count: number];
+export type BuyerRow = [...PartKey, asset: string, ofChannel: Channel, thread: string];
+
+/** The Pages of a workspace that count. */
+export const countedPages = (workspace: string): RawBuilder<unknown> =>
+  sql`(select asset from pages where workspace_id = ${workspace} and counted)`;
+
+/** Blocks as rows, named `wanted`. */
+export const blockRows = (blocks: readonly Block[]): RawBuilder<unknown> => sql`unnest(
+  ${blocks.map(({ level }) => level)}::int[], ${blocks.map(({ block }) => block)}::int[],
+  ${blocks.map(({ stretch }) => stretch)}::int[]) as wanted (level, block, stretch)`;
+
+const blocksFor = ({ by, stretches }: PartsAsked): Block[] =>
+  by === "day" ? daysOf(stretches) : blocksOf(stretches);
+
+const channelOf = (by: Grouping) => sql.raw(by === "channel" ? "channel" : "null");
+const dayOf = (by: Grouping) => sql.raw(by === "day" ? "block" : "null");
+const groups = (by: Grouping) =>
+  sql.raw(`stretch, source${by === "channel" ? ", channel" : ""}${by === "day" ? ", block" : ""}`);
+
+const sums = (columns: readonly string[], type: string): RawBuilder<unknown> =>
+  sql.join(columns.map((column) => sql`sum(${sql.ref(column)})::${sql.raw(type)}`));
+
+/** The counts of every part: a JSON list of CountRow, in the order of PLAIN and WINDOWED. */
+export function countsAsked(asked: PartsAsked): RawBuilder<unknown> {
+  const { by, window, workspace } = asked;
+  const columns = [...PLAIN.map((name) => columnOf(name)), ...WINDOWED.map((name) => columnOf(name, window))];
+  return sql`(select json_agg(part) from (
+    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, ${sums(columns, "int8")}) as part
+    from ${blockRows(blocksFor(asked))} join rollup_cells using (level, block)
+    where workspace_id = ${workspace} and asset in ${countedPages(workspace)}
+    group by ${groups(by)} having sum("all") > 0) as parts)`;
+}
+
+/** What was bought: a JSON list of SoldRow, in the order of SOLD. */
+export function soldAsked(asked: PartsAsked): RawBuilder<unknown> {
+  const { by, window, workspace } = asked;
+  const columns = SOLD.map((name) => columnOf(name, window));
+  return sql`(select json_agg(part) from (
+    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, currency,
+      ${sums(columns, "numeric")}) as part
+    from ${blockRows(blocksFor(asked))} join rollup_revenue using (level, block)
+    where workspace_id = ${workspace} and asset in ${countedPages(workspace)}
+    group by ${groups(by)}, currency) as parts)`;
+}
+
+/** Where single conversations are looked at: instants, `from` and `until` left in and out. */
+export interface Instants {
+  from: number;
+  until: number;
+}
+
+const level = (window: ConversionWindow) =>
+  sql`(levels >> ${sql.lit(shiftOf(window))}) & ${sql.lit(LEVEL_MASK)}`;
+
+/** How far those of the cohort came that began within some instants of one day: a JSON list of LevelRow. */
+export const levelsAsked = (
+  { by, window, workspace }: PartsAsked,
+  stretch: number,
+  day: number,
+  { from, until }: Instants,
+): RawBuilder<unknown> => sql`(select json_agg(part) from (
+    select json_build_array(${stretch}::int, source, ${channelOf(by)},
+      ${by === "day" ? day : null}::int, level, count(*)) as part
+    from (
+      select source, channel, ${level(window)} as level from conversations
+      where workspace_id = ${workspace} and start_at >= ${from} and start_at < ${until}
+        and levels is not null and asset in ${countedPages(workspace)}) as near
+    group by source, level${sql.raw(by === "channel" ? ", channel" : "")}) as parts)`;
+
+/** Customers of threads that have another customer, by the thread: a JSON list of BuyerRow; its day is an instant. */
+export const buyersAsked = (
+  { by, window, workspace }: PartsAsked,
+  { from, until }: Instants,
+): RawBuilder<unknown> => sql`(select json_agg(json_build_array(
+      0, source, ${channelOf(by)}, ${sql.raw(by === "day" ? "start_at" : "null")}, asset, channel, thread_id))
+    from conversations
+    where workspace_id = ${workspace} and again and start_at >= ${from} and start_at < ${until}
+      and ${level(window)} = ${sql.lit(LEVELS.indexOf("customer"))} and asset in ${countedPages(workspace)})`;

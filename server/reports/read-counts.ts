@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import {
+  type Age,
+  type AgedWindow,
+  agedWindow,
+  missingToCompare,
+  previousWindow,
+} from "#lib/domain/comparison.ts";
+import { addDays, startOfDay } from "#lib/domain/day.ts";
+import type { Counts, Part } from "#lib/domain/scorecard-part.ts";
+import type { ScorecardQuery } from "#lib/domain/scorecard-query.ts";
+import type { Context } from "#server/context.ts";
+import { dayNumberAt, dayOfNumber, numberOfDay } from "#server/rollups/days.ts";
+import {
+  type BuyerRow,
+  buyersAsked,
+  type CountRow,
+  countsAsked,
+  type Instants,
+  type LevelRow,
+  levelsAsked,
+  type SoldRow,
+  soldAsked,
+} from "./parts-asked.ts";
+import { startedByAge } from "./read-mature.ts";
+import { buyerParts, immatureOf, immatureParts, partsOfRows } from "./read-parts.ts";
+import { pendingAsked, type PendingRow, responseTimesOf, timesAsked, type TimesRow } from "./read-times.ts";
+
+type Place = Pick<Context, "db" | "workspace">;
+const DAY_MS = 86_400_000;
+
+/** The stretches of a report: days that are old enough, the day that is so in part, the young, the window before. */
+const [OLD, EDGE, YOUNG, BEFORE] = [0, 1, 2, 3];
+
+/** What one statement answers; null is an empty list. */
+interface Answer {
+  counts: CountRow[] | null;
+  sold: SoldRow[] | null;
+  young: LevelRow[] | null;
+  buyers: BuyerRow[] | null;
+  times: TimesRow[] | null;
+  pending: PendingRow[] | null;
+}
+
+/**
+ * What a report needs to know of conversations, from the rollups: exact at the moment `now`. All of the window is of
+ * one moment, as one statement asks for it.
+ */
+export async function readCounts(place: Place, query: ScorecardQuery, now: number): Promise<Counts> {
+  const { workspace } = place;
+  const { by, window, timeZone, minimum } = query;
+  const longest: Age = window === "any" ? 90 : window;
+  const edgeAt = now - longest * DAY_MS;
+  const edge = dayNumberAt(edgeAt, timeZone);
+  const days = { from: numberOfDay(query.from), to: numberOfDay(query.to) };
+  const before = numberOfDay(previousWindow(query.from, query.to).from);
+  const instants = instantsOf(query);
+  const stretches = [
+    { from: days.from, to: Math.min(days.to, edge - 1) },
+    { from: Math.max(days.from, edge), to: Math.min(days.to, edge) },
+    { from: Math.max(days.from, edge + 1), to: days.to },
+    { from: before, to: days.from - 1 },
+  ];
+  const asked = { workspace, by, window, stretches };
+  const isEdgeAsked = days.from <= edge && edge <= days.to;
+  const edgeEnd = startOfDay(dayOfNumber(edge + 1), timeZone);
+  const young = { from: edgeAt + 1, until: isEdgeAsked ? edgeEnd : edgeAt };
+  const { rows } = await sql<Answer>`select ${countsAsked(asked)} as counts, ${soldAsked(asked)} as sold,
+    ${levelsAsked(asked, EDGE, edge, young)} as young, ${buyersAsked(asked, instants)} as buyers,
+    ${timesAsked(workspace, days)} as times, ${pendingAsked(workspace, instants, now)} as pending`.execute(
+    place.db,
+  );
+  const [answer] = rows;
+  const parts = partsOfRows(answer?.counts ?? [], answer?.sold ?? []);
+  const of = (stretch: number): Part[] => parts.get(stretch) ?? [];
+  const nearYoung = immatureParts(answer?.young ?? []);
+  const current = [
+    ...[OLD, EDGE, YOUNG].flatMap(of),
+    ...of(YOUNG).map(immatureOf),
+    ...nearYoung,
+    ...buyerParts(answer?.buyers ?? [], timeZone),
+  ];
+  const old = started(of(OLD)) + started(of(EDGE)) - sum(nearYoung, ({ tally }) => tally.immature);
+  const responseTimes = responseTimesOf(answer?.times ?? [], answer?.pending ?? [], minimum);
+  const aged = await agedOf(place, query, now, { longest, old });
+  if (aged.aged?.age === window)
+    return { current, ...aged, agedCurrent: of(OLD), agedPrevious: of(BEFORE), responseTimes };
+  return { current, ...aged, ...(await partsAtAge(place, query, aged.aged)), responseTimes };
+}
+
+const sum = (parts: readonly Part[], count: (part: Part) => number): number =>
+  parts.reduce((all, part) => all + count(part), 0);
+const started = (parts: readonly Part[]): number => sum(parts, ({ tally }) => tally.started);
+
+/** The instants between which the conversations of a report began. */
+const instantsOf = ({ from, to, timeZone }: ScorecardQuery): Instants => ({
+  from: startOfDay(from, timeZone),
+  until: startOfDay(addDays(to, 1), timeZone),
+});
+
+/** At which age the report is compared, or how many are missing. Other ages are asked for only where it needs them. */
+async function agedOf(
+  place: Place,
+  query: ScorecardQuery,
+  now: number,
+  { longest, old }: { longest: Age; old: number },
+): Promise<Pick<Counts, "aged" | "missing">> {
+  const atLongest = agedWindow((age) => (age === longest ? old : 0), query, now);
+  if (atLongest) return { aged: atLongest, missing: 0 };
+  const counted = await startedByAge(place, query, now);
+  const mature = (age: Age) => (age === longest ? old : (counted.get(age) ?? 0));
+  const aged = agedWindow(mature, query, now);
+  return { aged, missing: aged ? 0 : missingToCompare(mature, query) };
+}
+
+/** Both sides of a comparison at another age than the conversion window. */
+async function partsAtAge(
+  { db, workspace }: Place,
+  { from, to, by }: ScorecardQuery,
+  aged: AgedWindow | null,
+): Promise<Pick<Counts, "agedCurrent" | "agedPrevious">> {
+  if (!aged) return { agedCurrent: [], agedPrevious: [] };
+  const before = previousWindow(from, to);
+  const stretches = [aged.days, before].map((days) => ({
+    from: numberOfDay(days.from),
+    to: numberOfDay(days.to),
+  }));
+  const asked = { workspace, by, window: aged.age, stretches };
+  const { rows } = await sql<Pick<Answer, "counts" | "sold">>`
+    select ${countsAsked(asked)} as counts, ${soldAsked(asked)} as sold`.execute(db);
+  const parts = partsOfRows(rows[0]?.counts ?? [], rows[0]?.sold ?? []);
+  return { agedCurrent: parts.get(0) ?? [], agedPrevious: parts.get(1) ?? [] };
+}
