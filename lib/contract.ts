@@ -31,6 +31,7 @@ export {
   Member,
   ROLES,
   Role,
+  RoleChange,
   TokenRotated,
 } from "#lib/domain/people.ts";
 export type { AuditAction } from "#lib/domain/people.ts";
@@ -182,6 +183,7 @@ export type PageAnswer = z.infer<typeof PageAnswer>;
 /** The campaign of an ad whose id no export names. */
 export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 
+export { DataExport, PersonRequest } from "#lib/domain/data-export.ts";
 export { Policy, PolicyChange } from "#lib/domain/policy.ts";
 export { Erased, ErasedDigests, ErasureRequest } from "#lib/domain/erasure.ts";
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";

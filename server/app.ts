@@ -63,7 +63,7 @@ export function createApp(deps: Deps): Api {
   spendRoutes(api);
   salesRoutes(api);
   scorecardRoutes(api);
-  exportRoutes(api);
+  exportRoutes(api, deps);
 
   api.notFound((c) => respond(c, new NotFound("There is nothing at this address.", "no_such_route")));
   api.onError((thrown, c) => {

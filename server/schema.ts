@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { AuditAction, AuditPage, Role, SpendSummary } from "#lib/contract.ts";
+import type { AuditAction, AuditPage, DataExport, Role, SpendSummary } from "#lib/contract.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import type { Precision } from "#lib/domain/precision.ts";
@@ -148,6 +148,19 @@ export interface Tables {
     engagements: number | null;
     conversations_started: number | null;
   };
+  exports: {
+    workspace_id: string;
+    export_id: string;
+    asked_by: string | null;
+    asked_at: number;
+    state: DataExport["state"];
+    rows_done: number;
+    rows_total: number | null;
+    attempt: number;
+    link_key: string;
+    expires_at: number | null;
+  };
+  export_parts: { workspace_id: string; export_id: string; part: number; content: Buffer };
 }
 
 /** Their sums are named in server/rollups/measures.ts. */

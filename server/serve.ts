@@ -16,7 +16,10 @@ export async function serve(variables: Record<string, string | undefined>): Prom
   await closed;
 }
 
-const FIRST = "It made its first workspace; nobody is in it yet.\n";
+const FIRST = `It made its first workspace; nobody is in it yet.
+One question is open: may managers see figures per person? Until it is answered they do not; every member is told.
+  npm run -s rung -- policy --figures-per-person yes (or no)
+`;
 const PAIR = 'To pair an extension: npm run -s rung -- pair --name "Your name" --role admin\n';
 
 const AWAY = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/;

@@ -22,9 +22,13 @@ export const Member = z
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
+/** An administrator gives somebody another role. */
+export const RoleChange = z.object({ role: Role }).meta({ id: "RoleChange" });
+
 /** What is written down when an administrator or a manager does it. */
 export const AUDIT_ACTIONS = [
   "pairing_made",
+  "role_changed",
   "device_revoked",
   "member_removed",
   "page_answered",
@@ -35,6 +39,7 @@ export const AUDIT_ACTIONS = [
   "retention_applied",
   "person_erased",
   "conversations_exported",
+  "person_exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -20,6 +20,8 @@ export const TABLES = [
   "rollup_cells",
   "rollup_revenue",
   "rollup_times",
+  "exports",
+  "export_parts",
 ] as const satisfies readonly (keyof Tables)[];
 
 /** What belongs to the database that a row stands in, and is made anew in another. */

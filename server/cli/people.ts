@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
+import { ROLES, RoleChange } from "#lib/contract.ts";
+import { changeRole } from "#server/members/change-role.ts";
 import { listMembers } from "#server/members/list-members.ts";
 import { removeMember } from "#server/members/remove-member.ts";
 import { revokeDevice } from "#server/members/revoke-device.ts";
@@ -16,6 +18,14 @@ export function peopleCommand(program: Command): void {
     .description("everybody, with their devices")
     .option("--json", "answer with JSON, as the server does", false)
     .action(list);
+  people
+    .command("role <id> <role>")
+    .description(`give a person another role: ${ROLES.join(", ")}`)
+    .action(async (typed: string, role: string) => {
+      const input = parseOptions(Id.extend(RoleChange.shape), { id: typed, role });
+      await withWorkspace((ctx) => changeRole({ ctx, input: { member: input.id, role: input.role } }));
+      hint("Changed: their next request is judged by it.");
+    });
   people
     .command("remove <id>")
     .description("end a person's access on every device; what they recorded stays")

@@ -5,6 +5,7 @@ import { up as people } from "./003-people.ts";
 import { up as erasures } from "./004-erasures.ts";
 import { up as policy } from "./005-policy.ts";
 import { up as rollups } from "./006-rollups.ts";
+import { up as exports } from "./007-exports.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "004-erasures": { up: erasures },
   "005-policy": { up: policy },
   "006-rollups": { up: rollups },
+  "007-exports": { up: exports },
 };

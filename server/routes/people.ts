@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { AuditPage, AuditParams, Member, TokenRotated } from "#lib/contract.ts";
+import { AuditPage, AuditParams, Member, RoleChange, TokenRotated } from "#lib/contract.ts";
 import { readAudit } from "#server/audit/read-audit.ts";
+import { changeRole } from "#server/members/change-role.ts";
 import { listMembers } from "#server/members/list-members.ts";
 import { removeMember } from "#server/members/remove-member.ts";
 import { revokeDevice } from "#server/members/revoke-device.ts";
 import { rotateToken } from "#server/members/rotate-token.ts";
-import { tokenOf } from "./guards.ts";
-import { type Api, answer, failures, withToken } from "./kit.ts";
+import { limitBody, requireMedia, tokenOf } from "./guards.ts";
+import { type Api, answer, body, BODY_LIMIT, failures, withToken } from "./kit.ts";
 
 const gone = { 204: { description: "The next request is refused" } };
 
@@ -20,6 +21,25 @@ export function peopleRoutes(api: Api): void {
       responses: { 200: answer("By the time they came", z.array(Member)), ...failures(401, 403, 503) },
     }),
     async (c) => c.json(await listMembers({ ctx: c.get("ctx") }), 200),
+  );
+  api.openapi(
+    createRoute({
+      method: "put",
+      path: "/v1/members/{member}/role",
+      summary: "Give a person another role",
+      ...withToken,
+      middleware: [requireMedia("application/json"), limitBody(BODY_LIMIT)],
+      request: { params: z.object({ member: z.uuid().lowercase() }), body: body(RoleChange) },
+      responses: {
+        204: { description: "The next request is judged by it" },
+        ...failures(400, 401, 403, 404, 409, 413, 415, 503),
+      },
+    }),
+    async (c) => {
+      const input = { ...c.req.valid("param"), ...c.req.valid("json") };
+      await changeRole({ ctx: c.get("ctx"), input });
+      return c.body(null, 204);
+    },
   );
   api.openapi(
     createRoute({

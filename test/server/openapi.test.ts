@@ -66,6 +66,7 @@ describe("/openapi.json", () => {
       "/healthz",
       "/readyz",
       "/metrics",
+      "/downloads/{link}",
       "/openapi.json",
       "/v1/pairings/look",
       "/v1/pairings/redeem",

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { vi } from "vitest";
+import { DataExport } from "#lib/contract.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import type { Right } from "#server/members/roles.ts";
 import { event, MONDAY, THREAD } from "#test/domain/story.ts";
@@ -37,6 +39,11 @@ async function newestSettings(member: TestMember): Promise<object> {
   return answer.ok ? answer.json() : DEFAULT_SETTINGS;
 }
 
+const unfinished = async (member: TestMember): Promise<number> =>
+  DataExport.array()
+    .parse(await (await member.request("/v1/exports")).json())
+    .filter(({ state }) => state !== "ready").length;
+
 export const PERMISSIONS: Permission[] = [
   row("get /v1/me", "tag", 200, (m) => m.request("/v1/me")),
   row("delete /v1/me/device", "tag", 204, (m) => m.request("/v1/me/device", { method: "DELETE" })),
@@ -74,6 +81,9 @@ export const PERMISSIONS: Permission[] = [
     m.request("/v1/pairings", { json: { name: "Kim", role: "rep" } }),
   ),
   row("get /v1/members", "people", 200, (m) => m.request("/v1/members")),
+  row("put /v1/members/{member}/role", "people", 204, (m, { victim }) =>
+    m.request(`/v1/members/${victim.id}/role`, { method: "PUT", json: { role: "support" } }),
+  ),
   row("delete /v1/members/{member}", "people", 204, (m, { victim }) =>
     m.request(`/v1/members/${victim.id}`, { method: "DELETE" }),
   ),
@@ -84,6 +94,16 @@ export const PERMISSIONS: Permission[] = [
     m.request("/v1/erasures", { json: { person: "100000000000099" } }),
   ),
   row("get /v1/exports/conversations.csv", "data", 200, (m) => m.request("/v1/exports/conversations.csv")),
+  row("post /v1/exports", "data", 202, async (m) => {
+    const answer = await m.request("/v1/exports", { method: "POST" });
+    // The job writes too: what comes next begins when it is done.
+    if (answer.ok) await vi.waitUntil(async () => (await unfinished(m)) === 0, { timeout: 20_000 });
+    return answer;
+  }),
+  row("get /v1/exports", "data", 200, (m) => m.request("/v1/exports")),
+  row("post /v1/exports/person", "data", 200, (m) =>
+    m.request("/v1/exports/person", { json: { person: "100000000000099" } }),
+  ),
   row("get /v1/audit", "people", 200, (m) => m.request("/v1/audit")),
 ];
 
