@@ -28,6 +28,12 @@ function isSelected(row: HTMLElement, list: HTMLElement): boolean {
   return false;
 }
 
+/** Everything that a row is read from. Where the list puts it is left out: one new row moves all the others. */
+function markupOf(row: HTMLElement): string {
+  const own = row.getAttributeNames().map((name) => (name === "style" ? "" : row.getAttribute(name)));
+  return [row.closest("a[href]")?.getAttribute("href"), ...own, row.innerHTML].join();
+}
+
 /**
  * Reads rows, and each again only when its markup is new: most of a list stands still most of the time, and rows that
  * the page recycles show what another one showed.
@@ -35,7 +41,7 @@ function isSelected(row: HTMLElement, list: HTMLElement): boolean {
 export function createRowReader(finder: Finder, layout: Layout): RowReader {
   const known = new Map<string, Known>();
   const rowOf = (element: HTMLElement, list: HTMLElement, now: number, language: string): RawRow | null => {
-    const html = element.outerHTML;
+    const html = markupOf(element);
     const old = known.get(html);
     if (old && now - old.readAt < KEEP_MS) return old.row;
     const row = readRow(element, list, { finder, layout, language, now });
