@@ -1,14 +1,20 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SendList } from "#components/bar/send-list.tsx";
 import { ofKind } from "#lib/domain/kind.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
+import { threadKey } from "#lib/domain/thread.ts";
 import type { OpenReading } from "#lib/inbox/reading.ts";
-import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import { mayWriteWords, nextChange, sendLines } from "#lib/overlay/may-write-words.ts";
+import { createDelay } from "#lib/overlay/delay.ts";
+import type { Query } from "#lib/overlay/send.ts";
 import { features } from "./registry.ts";
 
-const TICK_MS = 5_000;
+type Asked = Query<"mayWrite">;
+
+/** Questions about one conversation are this far apart, in ms. */
+const APART_MS = 1_000;
 
 /** The customer's last message as far as the page or the log shows it; "none" only where all was seen. */
 function lastOf(open: OpenReading, { log }: Current): Action {
@@ -24,52 +30,82 @@ function lastOf(open: OpenReading, { log }: Current): Action {
   return open.beginning && open.undirected === 0 && open.messages.length > 0 ? "none" : null;
 }
 
-/** Asks again when the customer writes, and when a window has ended. */
+/** Of which conversation something was asked, and when. */
+interface Turn {
+  of: string;
+  at: number;
+}
+
+type Answered = Turn & { query: Asked; window: MessagingWindow };
+
+const atOf = ({ last }: Asked): number | null => (last === null || last === "none" ? null : last.at);
+
+/**
+ * The answer is to this very question, or to the one before the customer wrote once more: that allowed no more than is
+ * allowed now.
+ */
+function isGood(answer: Answered, of: string, query: Asked): boolean {
+  const [before, last] = [atOf(answer.query), atOf(query)];
+  const isEarlier = before !== null && last !== null && before <= last;
+  return answer.query === query || (of !== "" && answer.of === of && isEarlier);
+}
+
+const titleOf = (window: MessagingWindow, now: number): string =>
+  sendLines(window, now).find(({ state }) => state !== "closed")?.why ?? "Nothing may be sent now.";
+
+/** Asks again when the customer writes, though not for each of many messages, and when a window has ended. */
 function useMayWrite(): MessagingWindow | null {
   const overlay = useOverlay();
-  const now = useNow(TICK_MS);
-  const current = useCurrent();
-  const open = useOverlayState(({ reading }) => reading?.open ?? null);
-  const channel = useOverlayState(({ reading }) => reading?.channel ?? null);
-  const [answer, setAnswer] = useState<{ asked: string; at: number; window: MessagingWindow } | null>(null);
-  const on = current.thread?.channel ?? channel;
-  const query = open && on && { channel: on, thread: current.thread, last: lastOf(open, current) };
-  const asked = query && JSON.stringify(query);
-  const isOver = answer !== null && now >= nextChange(answer.window, answer.at);
+  const query = useShown(({ reading }) => {
+    const current = overlay.current();
+    const open = reading?.open ?? null;
+    const channel = current.thread?.channel ?? reading?.channel ?? null;
+    return open && channel && { channel, thread: current.thread, last: lastOf(open, current) };
+  });
+  const [answer, setAnswer] = useState<Answered | null>(null);
+  const latest = useRef<Turn>({ of: "", at: 0 });
+  const of = query?.thread ? threadKey(query.thread) : "";
+  const isOver = useShown((_, now) => answer !== null && now >= nextChange(answer.window, answer.at));
 
   useEffect(() => {
+    if (!query) return;
     const stop = new AbortController();
-    const keep = (window: MessagingWindow) => {
-      if (!stop.signal.aborted && asked) setAnswer({ asked, at: overlay.clock.now(), window });
-    };
-    // Without an answer nothing is said: better than something that may be wrong.
-    if (query)
+    const ask = () => {
+      const turn: Turn = { of, at: overlay.clock.now() };
+      latest.current = turn;
+      const keep = (answered: Answered | null) => latest.current === turn && setAnswer(answered);
+      // Without an answer nothing is said: better than something that may be wrong.
       overlay
         .send("mayWrite", query)
-        .then(keep)
-        .catch(() => stop.signal.aborted || setAnswer(null));
+        .then((window) => keep({ ...turn, query, window }))
+        .catch(() => keep(null));
+    };
+    const { of: before, at } = latest.current;
+    const isSame = of !== "" && before === of && !isOver;
+    const wait = isSame ? at + APART_MS - overlay.clock.now() : 0;
+    if (wait > 0) createDelay(overlay.window, stop.signal).start(ask, Math.min(wait, APART_MS));
+    else ask();
     return () => stop.abort();
-    // oxlint-disable-next-line react/exhaustive-deps -- `asked` is the query as one text
-  }, [overlay, asked, isOver]);
-  return answer?.asked === asked ? answer.window : null;
+  }, [overlay, query, of, isOver]);
+  return answer && query && isGood(answer, of, query) ? answer.window : null;
 }
 
 function MayWriteChip() {
   const overlay = useOverlay();
-  const now = useNow(TICK_MS);
   const isOpen = useOverlayState(({ panel }) => panel?.id === "send");
   const window = useMayWrite();
-  if (!window) return null;
-  const { before, time, tone, isSure } = mayWriteWords(window, now);
+  const shown = useShown(
+    (_, now) => window && { ...mayWriteWords(window, now), title: titleOf(window, now) },
+  );
+  if (!shown) return null;
+  const { before, time, tone, isSure, title } = shown;
   return (
     <button
       type="button"
       className={`chip ${isSure ? "" : "estimated"} ${tone}`}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      title={
-        sendLines(window, now).find(({ state }) => state !== "closed")?.why ?? "Nothing may be sent now."
-      }
+      title={title}
       onClick={() => (isOpen ? overlay.close() : overlay.open("send", false))}
     >
       <span className="cut">
@@ -80,9 +116,9 @@ function MayWriteChip() {
 }
 
 function MayWritePanel() {
-  const now = useNow(TICK_MS);
   const window = useMayWrite();
-  return window && <SendList lines={sendLines(window, now)} />;
+  const lines = useShown((_, now) => window && sendLines(window, now));
+  return lines && <SendList lines={lines} />;
 }
 
 features.add("may-write", {

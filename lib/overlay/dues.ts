@@ -1,4 +1,5 @@
 import type { Asked, Due } from "#lib/domain/response-due.ts";
+import { createPace } from "./pace.ts";
 import { Orphaned, type Send } from "./send.ts";
 import type { OverlayState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -7,23 +8,28 @@ import type { Store } from "./store.ts";
 export const dueKey = (asset: string | null, { metric, channel, startedAt, from, pauses }: Asked): string =>
   [asset, metric, channel, startedAt, from, ...pauses.flatMap((pause) => [pause.from, pause.to])].join();
 
-/** Asks when things are due, unless it is known; answers come into `dues` of the state. */
-export type WantDues = (asset: string | null, asked: readonly Asked[]) => void;
+/**
+ * Asks when things are due, unless it is known; answers come into `dues` of the state. Those of the open conversation
+ * are urgent; rows of the list can wait a second.
+ */
+export type WantDues = (asset: string | null, asked: readonly Asked[], isUrgent: boolean) => void;
 
 /** Questions of one moment go together, this many ms later. */
 const GATHER_MS = 30;
+/** A list that changes all the time asks once in so many ms. */
+const APART_MS = 1_000;
 /** More answers than this are forgotten and asked for again. */
 const KEPT = 3_000;
 
 interface DuesDeps {
   store: Store<OverlayState>;
   send: Send;
-  later: (work: () => void, ms: number) => void;
+  window: Window;
   signal: AbortSignal;
 }
 
 /** Keeps the answers; those under older settings stand until the newer ones have come. */
-export function createDues({ store, send, later, signal }: DuesDeps): WantDues {
+export function createDues({ store, send, window, signal }: DuesDeps): WantDues {
   let known = new Set<string>();
   let { settings } = store.get();
   const waiting = new Map<string | null, Map<string, Asked>>();
@@ -46,6 +52,7 @@ export function createDues({ store, send, later, signal }: DuesDeps): WantDues {
     }
     waiting.clear();
   };
+  const pace = createPace({ window, signal, work: ask, gather: GATHER_MS, apart: APART_MS });
   const follow = () => {
     if (store.get().settings === settings) return;
     ({ settings } = store.get());
@@ -53,13 +60,13 @@ export function createDues({ store, send, later, signal }: DuesDeps): WantDues {
   };
   signal.addEventListener("abort", store.subscribe(follow), { once: true });
 
-  return (asset, asked) => {
+  return (asset, asked, isUrgent) => {
     if (known.size > KEPT) known = new Set();
     for (const one of asked) {
       const key = dueKey(asset, one);
       if (known.has(key)) continue;
       known.add(key);
-      if (waiting.size === 0) later(ask, GATHER_MS);
+      pace.ask(isUrgent);
       waiting.set(asset, (waiting.get(asset) ?? new Map<string, Asked>()).set(key, one));
     }
   };

@@ -133,7 +133,7 @@ export function createOverlay({
     report: () => page()?.report() ?? null,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
-    wantDues: createDues({ store, send, signal, later: (work, ms) => void window.setTimeout(work, ms) }),
+    wantDues: createDues({ store, send, signal, window }),
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),
