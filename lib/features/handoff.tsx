@@ -89,7 +89,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   const follow = () => {
     const { thread, conversation } = current();
     const { handoff } = runningIn(conversation, thread?.channel ?? null);
-    if (thread && handoff && store.get().settings?.team) wantDues(thread.asset, [handoff.asked]);
+    if (thread && handoff && store.get().settings?.team) wantDues(thread.asset, [handoff.asked], true);
   };
   signal.addEventListener("abort", store.subscribe(follow), { once: true });
   keys.on("handoff", () => open(overlay), signal);

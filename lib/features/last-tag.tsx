@@ -1,12 +1,14 @@
 import { StatusLine } from "#components/bar/status-line.tsx";
 import { HANDOFF_NAMES, OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
 import type { Macro } from "#lib/domain/settings.ts";
+import type { Thread } from "#lib/domain/thread.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { SyncState, ThreadLog } from "#lib/messages.ts";
-import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOverlay, useShown } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import { mayChange } from "#lib/overlay/may-change.ts";
-import type { OverlayState } from "#lib/overlay/state.ts";
+import type { Judgement } from "#lib/overlay/overlay.ts";
+import type { Notice, OverlayState } from "#lib/overlay/state.ts";
 import { actionWords } from "#lib/overlay/macro-insert.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { lastDone, type Undoable } from "#lib/overlay/done.ts";
@@ -15,7 +17,6 @@ import { features } from "./registry.ts";
 
 /** How long a sentence about a key stands where the last tag is told, in ms. */
 const NOTICE_MS = 6_000;
-const TICK_MS = 2_000;
 
 type Sync = SyncState | { state: "saving" };
 
@@ -104,49 +105,56 @@ function refusalAfter(last: Last | null, log: ThreadLog | null): string | null {
 const NO_MACROS: Macro[] = [];
 const NOBODY: Record<string, string> = {};
 
-function NotTagged({ current, name }: { current: Current; name: string | null }) {
-  const chords = useOverlayState(({ chords }) => chords);
-  const withdrawn = current.conversation?.tags.at(-1);
+/** The line as it stands, and what its undo withdraws. */
+interface Line {
+  name: string | null;
+  text: string;
+  tone: Notice["tone"];
+  undo: { thread: Thread; last: Last } | null;
+}
+
+function notTagged({ chords }: OverlayState, { conversation }: Current): string {
+  const withdrawn = conversation?.tags.at(-1);
+  if (withdrawn) return `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.`;
   const keys =
     chords === "on"
       ? "Alt+Shift+1 to 5 tags it, Alt+Shift+? shows all keys."
       : "This page uses Alt+Shift+1 to 5 itself; 1 to 5 works while the bar has the focus.";
-  const text = withdrawn ? `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.` : `Not tagged yet. ${keys}`;
-  return <StatusLine name={name} text={text} tone="plain" />;
+  return `Not tagged yet. ${keys}`;
+}
+
+function lineOf(state: OverlayState, current: Current, now: number): Line | null {
+  const { notice, settings, reading } = state;
+  const { thread, log } = current;
+  if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
+    return { name: null, text: notice.text, tone: notice.tone, undo: null };
+  if (standingOf(state).state !== "ready" || !thread) return null;
+  const line = { name: reading?.open?.identity.name ?? null, tone: "plain", undo: null } as const;
+  const last = lastOf(current, settings?.macros ?? NO_MACROS, now);
+  const refusal = refusalAfter(last, log);
+  if (refusal !== null) return { ...line, text: `The last entry was refused: ${refusal}`, tone: "bad" };
+  if (!last) return { ...line, text: notTagged(state, current) };
+  const sync = syncOf(last.event, current, state);
+  const text = sentenceOf(last, sync, settings?.members ?? NOBODY, now);
+  return { ...line, text, undo: mayChange(last.by, log?.link) ? { thread, last } : null };
 }
 
 function LastTag() {
   const overlay = useOverlay();
-  const now = useNow(TICK_MS);
-  const current = useCurrent();
-  const state = useOverlayState((state) => state);
-  const { notice, settings, reading } = state;
-  const { thread, log } = current;
-  const name = reading?.open?.identity.name ?? null;
-  const last = lastOf(current, settings?.macros ?? NO_MACROS, now);
-
-  if (notice && notice.tone !== "plain" && (notice.stays || now - notice.at < NOTICE_MS))
-    return <StatusLine name={null} text={notice.text} tone={notice.tone} />;
-  if (standingOf(state).state !== "ready" || !thread) return null;
-  const refusal = refusalAfter(last, log);
-  if (refusal !== null)
-    return <StatusLine name={name} text={`The last entry was refused: ${refusal}`} tone="bad" />;
-  if (!last) return <NotTagged current={current} name={name} />;
-  const undo = () => {
-    if (
-      overlay.judge(
-        thread,
-        last.targets.map((target) => ({ kind: "withdrawn", data: { target } })),
-      )
-    )
-      overlay.say(`Withdrawn: ${last.what}`);
+  const line = useShown((state, now) => lineOf(state, overlay.current(), now));
+  if (!line) return null;
+  const { name, text, tone, undo } = line;
+  const withdraw = ({ thread, last }: NonNullable<Line["undo"]>) => {
+    const withdrawals = last.targets.map(
+      (target) => ({ kind: "withdrawn", data: { target } }) satisfies Judgement,
+    );
+    if (overlay.judge(thread, withdrawals)) overlay.say(`Withdrawn: ${last.what}`);
     overlay.close();
   };
-  const sync = syncOf(last.event, current, state);
   return (
-    <StatusLine name={name} text={sentenceOf(last, sync, settings?.members ?? NOBODY, now)} tone="plain">
-      {mayChange(last.by, log?.link) && (
-        <button type="button" className="link" onClick={undo}>
+    <StatusLine name={name} text={text} tone={tone}>
+      {undo && (
+        <button type="button" className="link" onClick={() => withdraw(undo)}>
           Undo
         </button>
       )}

@@ -3,8 +3,8 @@ import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
 import { TimerMark } from "#components/rows/timer-mark.tsx";
 import { markOf, NO_MARK } from "#lib/domain/mark.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
-import { createDelay } from "#lib/overlay/delay.ts";
-import { useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { createPace } from "#lib/overlay/pace.ts";
+import { useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { boxOf } from "#lib/overlay/place.ts";
@@ -20,9 +20,9 @@ import { share } from "#lib/overlay/share.ts";
 import { timerOf } from "#lib/overlay/timer.ts";
 import { features } from "./registry.ts";
 
-const TICK_MS = 1_000;
 /** Rows come and go as the list scrolls; they are asked for together, this many ms later. */
 const GATHER_MS = 120;
+const APART_MS = 600;
 const INSET = 6;
 const HEIGHT = 19;
 
@@ -49,11 +49,14 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
 }
 
 function RowTimer({ asset, running }: { asset: string | null; running: Running }) {
-  const now = useNow(TICK_MS);
-  const due = useOverlayState(({ dues }) => dues[dueKey(asset, running.asked)] ?? null);
-  // The page shows how long somebody waits at once; what is left, only when it is known.
-  if (due === null && !running.atLeast) return null;
-  const { tone, share, short, atLeast } = timerOf({ ...running, due }, now);
+  const key = dueKey(asset, running.asked);
+  const timer = useShown(({ dues }, now) => {
+    const due = dues[key] ?? null;
+    // The page shows how long somebody waits at once; what is left, only when it is known.
+    return due === null && !running.atLeast ? null : timerOf({ ...running, due }, now);
+  });
+  if (!timer) return null;
+  const { tone, share, short, atLeast } = timer;
   return <TimerMark tone={tone} share={share} text={short} atLeast={atLeast} />;
 }
 
@@ -106,7 +109,6 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   let known = new Set<string>();
   let { changes, settings } = store.get();
   let ground: RowGround | null = null;
-  const delay = createDelay(window, signal);
 
   const unknown = () => threadsOf(overlay).filter((thread) => !known.has(threadKey(thread)));
   const fetchMarks = () => {
@@ -121,6 +123,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
         ground = null;
       });
   };
+  const pace = createPace({ window, signal, work: fetchMarks, gather: GATHER_MS, apart: APART_MS });
   const followOpen = () => {
     const { thread, log, conversation } = overlay.current();
     if (!thread || !log) return;
@@ -148,9 +151,10 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     overlay.wantDues(
       state.reading?.asset ?? null,
       [...times.values(), ...offers].map(({ asked }) => asked),
+      false,
     );
     if (unknown().length === 0) return;
-    delay.start(fetchMarks, GATHER_MS);
+    pace.ask();
   };
 
   signal.addEventListener("abort", store.subscribe(follow), { once: true });

@@ -3,7 +3,7 @@ import { WaitChip } from "#components/bar/wait-chip.tsx";
 import { WhyList } from "#components/bar/why-list.tsx";
 import { sentenceOf } from "#lib/errors.ts";
 import type { WhyDue } from "#lib/messages.ts";
-import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { runningIn } from "#lib/overlay/running.ts";
@@ -14,8 +14,6 @@ import { targetWords, whyLines } from "#lib/overlay/why-words.ts";
 import { weekTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
-const TICK_MS = 1_000;
-
 function groundOf({ reading }: OverlayState, { thread }: Current): WaitGround {
   return {
     asset: thread?.asset ?? reading?.asset ?? null,
@@ -25,9 +23,7 @@ function groundOf({ reading }: OverlayState, { thread }: Current): WaitGround {
 }
 
 function useWait(current: Current): WaitShown {
-  const now = useNow(TICK_MS);
-  const state = useOverlayState((state) => state);
-  return waitShown(current.conversation, groundOf(state, current), state.dues, now);
+  return useShown((state, now) => waitShown(current.conversation, groundOf(state, current), state.dues, now));
 }
 
 const WHAT = {
@@ -38,17 +34,24 @@ const WHAT = {
   handoff: "Taking the handoff",
 } as const;
 
-function Waiting() {
-  const overlay = useOverlay();
-  const isOpen = useOverlayState(({ reading }) => reading?.open !== null);
-  const isWhyOpen = useOverlayState(({ panel }) => panel?.id === "why");
-  const { timer, running } = useWait(useCurrent());
-  if (!isOpen) return null;
-  const title = running
+const titleOf = (running: WaitShown["running"]): string =>
+  running
     ? `${running.asked.metric === "outcome" ? "Started" : "The oldest message without an answer came"} ${weekTime(running.asked.startedAt)}. Why this time?`
     : "No message of the customer waits for an answer, as far as this page shows.";
+
+function Waiting() {
+  const overlay = useOverlay();
+  const shown = useShown((state, now) => {
+    if (state.reading?.open === null) return null;
+    const current = overlay.current();
+    const { timer, running } = waitShown(current.conversation, groundOf(state, current), state.dues, now);
+    const isWhyOpen = state.panel?.id === "why";
+    return { timer, title: titleOf(running), isWhyOpen, isRunning: running !== null };
+  });
+  if (!shown) return null;
+  const { timer, title, isWhyOpen, isRunning } = shown;
   const toggle = () => (isWhyOpen ? overlay.close() : overlay.open("why", false));
-  return <WaitChip timer={timer} title={title} isOpen={isWhyOpen} onWhy={running && toggle} />;
+  return <WaitChip timer={timer} title={title} isOpen={isWhyOpen} onWhy={isRunning ? toggle : null} />;
 }
 
 /** Reads the way to a deadline once, for as long as it is asked about. */
@@ -98,6 +101,7 @@ function start({ store, current, wantDues }: Overlay, signal: AbortSignal): void
     wantDues(
       asset,
       [reply, outcome].flatMap((running) => running?.asked ?? []),
+      true,
     );
   };
   signal.addEventListener("abort", store.subscribe(follow), { once: true });

@@ -1,7 +1,10 @@
-import { createContext, useCallback, useContext, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useLayoutEffect, useReducer, useState } from "react";
 import type { Current } from "./current.ts";
 import type { Overlay } from "./overlay.ts";
+import { share } from "./share.ts";
 import type { OverlayState } from "./state.ts";
+
+const SECOND_MS = 1_000;
 
 export const OverlayContext = createContext<Overlay | null>(null);
 
@@ -11,16 +14,66 @@ export function useOverlay(): Overlay {
   return overlay;
 }
 
+/** Reads for one view, and tells whether it would read another object by now. */
+function createReader<Part>() {
+  let latest: { read: () => Part; part: Part } | null = null;
+  return {
+    take: (read: () => Part): Part => (latest = { read, part: read() }).part,
+    isOld: () => latest !== null && !Object.is(latest.read(), latest.part),
+  };
+}
+
+/** useSyncExternalStore in a third of its time: twenty views ask it at each change of the page. */
+function useRead<Part>(subscribe: (listener: () => void) => () => void, read: () => Part): Part {
+  const [, wake] = useReducer((turn: number) => turn + 1, 0);
+  const [reader] = useState(createReader<Part>);
+  useLayoutEffect(() => {
+    const check = () => {
+      if (reader.isOld()) wake();
+    };
+    check();
+    return subscribe(check);
+  }, [subscribe, reader]);
+  return reader.take(read);
+}
+
 /** A part of the state. `select` must give the same object for the same state. */
 export function useOverlayState<Part>(select: (state: OverlayState) => Part): Part {
   const { store } = useOverlay();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  return useRead(store.subscribe, () => select(store.get()));
+}
+
+function createKeeper<Shown>() {
+  let last: Shown | null = null;
+  return (next: Shown): Shown => (last = share(last, next));
+}
+
+/**
+ * What a view shows, read from the state and from the clock in whole seconds: the view wakes when that differs, however
+ * often the rest changes.
+ */
+export function useShown<Shown>(read: (state: OverlayState, now: number) => Shown): Shown {
+  const { store, clock } = useOverlay();
+  const [keep] = useState(createKeeper<Shown>);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [store.subscribe(listener), clock.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [store, clock],
+  );
+  return useRead(subscribe, () => {
+    const now = Math.floor(clock.now() / SECOND_MS) * SECOND_MS;
+    return keep(read(store.get(), now));
+  });
 }
 
 /** The open thread with its conversations; the same object until something about it changes. */
 export function useCurrent(): Current {
   const { store, current } = useOverlay();
-  return useSyncExternalStore(store.subscribe, current);
+  return useRead(store.subscribe, current);
 }
 
 /** The same for what stands open: while the page shows nothing for sure, the conversation it was opened for. */
@@ -35,5 +88,5 @@ export function useHeldCurrent(): Current {
 export function useNow(stepMs: number): number {
   const { clock } = useOverlay();
   const read = useCallback(() => Math.floor(clock.now() / stepMs) * stepMs, [clock, stepMs]);
-  return useSyncExternalStore(clock.subscribe, read);
+  return useRead(clock.subscribe, read);
 }

@@ -25,6 +25,11 @@ export const WINDOW_MS = 24 * 3_600_000;
 /** Its end is near. */
 const WINDOW_SOON_MS = 2 * 3_600_000;
 
+/** A ring is a few pixels wide: it is drawn in so many steps, and not at each tick. */
+const STEPS = 32;
+
+const inSteps = (share: number): number => Math.ceil(share * STEPS) / STEPS;
+
 /** What is to be done in time, and what is said of it once it is over. */
 const DEEDS: Partial<Record<Asked["metric"], { verb: string; done: string; short: string }>> = {
   outcome: { verb: "tag", done: "tagged", short: "" },
@@ -56,7 +61,7 @@ export function timerOf({ asked, due, atLeast }: Waited, now: number): Timer {
   const tone = soonAt !== null && now >= soonAt ? "soon" : "calm";
   if (atLeast)
     return { ...BASE, atLeast, tone, before: "Waiting at least", time: waited, short: `at least ${waited}` };
-  const share = deadline > asked.from ? left / (deadline - asked.from) : 0;
+  const share = deadline > asked.from ? inSteps(left / (deadline - asked.from)) : 0;
   const { verb, short: word } = deedOf(asked);
   if (left < FAR_MS) {
     const time = countdown(left);
@@ -89,7 +94,7 @@ export function windowTimer(until: number, due: Due | null, now: number): Timer 
     before: "Window:",
     time: countdown(left),
     after: "left",
-    share: left / WINDOW_MS,
+    share: inSteps(left / WINDOW_MS),
     atLeast: false,
     short: `window ${countdown(left)}`,
   };
