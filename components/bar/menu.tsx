@@ -6,6 +6,8 @@ export interface MenuItem {
   /** A few words beside the label. */
   note?: string;
   pressed?: boolean;
+  /** One of several that are ticked each by itself. */
+  ticked?: boolean;
   disabled?: boolean;
 }
 
@@ -48,15 +50,21 @@ export function Menu({ label, items, digits, focused, onPick }: MenuProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble from its buttons
     <ul className="menu" aria-label={label} ref={list} onKeyDown={press}>
-      {items.map(({ id, label, note, pressed, disabled }, index) => (
+      {items.map(({ id, label, note, pressed, ticked, disabled }, index) => (
         <li key={id}>
           <button
             type="button"
-            aria-pressed={pressed}
+            aria-pressed={ticked ?? pressed}
             disabled={disabled}
             title={note}
             onClick={() => onPick(id)}
           >
+            {ticked !== undefined && (
+              <svg className="tick" viewBox="0 0 12 12" aria-hidden="true">
+                <rect x="1" y="1" width="10" height="10" rx="2" />
+                {ticked && <path d="M3.5 6.2 5.3 8 8.6 4.3" />}
+              </svg>
+            )}
             <bdi className="menu-label">{label}</bdi>
             {note !== undefined && <bdi className="menu-note">{note}</bdi>}
             {digits && index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}

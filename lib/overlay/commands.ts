@@ -7,6 +7,8 @@ export const COMMANDS = {
   converted: { name: "Converted", code: "Digit5" },
   no_answer: { name: "No answer needed", code: "KeyN" },
   macros: { name: "Macros", code: "KeyM" },
+  checklist: { name: "What qualified means", code: "KeyC" },
+  story: { name: "Note and history", code: "KeyJ" },
   accept: { name: "Take the suggestion", code: "KeyS" },
   dismiss: { name: "Dismiss the suggestion", code: "KeyD" },
   handoff: { name: "Hand off, accept or return", code: "KeyH" },

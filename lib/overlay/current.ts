@@ -12,6 +12,8 @@ export interface Current {
   /** Null while it is not certain which thread is open. */
   thread: Thread | null;
   log: ThreadLog | null;
+  /** Everything that is known of the thread, and what was judged here just now. */
+  known: readonly StoredEvent[];
   /** What was judged of the thread and stands, in the order of judgement; what was judged here just now too. */
   judged: readonly StoredEvent[];
   /** All of the thread, oldest first; the last is in progress. */
@@ -38,10 +40,18 @@ function currentOf(state: OverlayState, open: OpenReading): Current {
   let next = 0;
   const seen = eventsOfLook(look, known, rules, () => `seen-${next++}`);
   const conversations = fold([...known, ...asEvents(seen)], rules);
-  return { thread, log, judged: standing(known), conversations, conversation: conversations.at(-1) ?? null };
+  const conversation = conversations.at(-1) ?? null;
+  return { thread, log, known, judged: standing(known), conversations, conversation };
 }
 
-const NOTHING: Current = { thread: null, log: null, judged: [], conversations: [], conversation: null };
+const NOTHING: Current = {
+  thread: null,
+  log: null,
+  known: [],
+  judged: [],
+  conversations: [],
+  conversation: null,
+};
 
 /** Folds again only when the log, the drafts, the rules or what the page shows has changed. */
 export function createCurrent(): (state: OverlayState) => Current {

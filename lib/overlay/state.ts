@@ -8,7 +8,9 @@ import type { OverlaySettings, ThreadLog } from "#lib/messages.ts";
 
 /** What stands open above the bar; one at a time. */
 export type PanelId =
+  | "checklist"
   | "reason"
+  | "story"
   | "sale"
   | "handoff"
   | "handoff_answer"

@@ -119,7 +119,7 @@ export function createBackground({
       put(drafts);
       return drafts.length > 0 ? logOf(look.thread) : null;
     },
-    keepNote: ({ thread, note }) => changeAside(thread, (aside) => ({ ...aside, note })),
+    keepNote: ({ thread, note }) => changeAside(thread, (aside) => ({ ...aside, note: note.trim() })),
     dismiss: ({ thread, word }) => changeAside(thread, (aside) => dismissing(aside, word, now())),
     marks: ({ threads }) =>
       Object.fromEntries(

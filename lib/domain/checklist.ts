@@ -1,0 +1,16 @@
+import { type Outcome, OUTCOMES } from "./outcome.ts";
+
+/**
+ * The outcome that a team's checklist speaks for: all points are *qualified*, some *partially qualified*, none nothing.
+ * Null too where the conversation is that far already: a checklist never speaks against a person's judgement upwards.
+ */
+export function suggestedOutcome(ticked: number, points: number, tagged: Outcome | null): Outcome | null {
+  if (points === 0 || ticked === 0) return null;
+  const outcome = ticked >= points ? "qualified" : "partially_qualified";
+  const isBelow = tagged === null || OUTCOMES.indexOf(tagged) < OUTCOMES.indexOf(outcome);
+  return isBelow ? outcome : null;
+}
+
+/** The points with one ticked that was not, or not any more, in the order of the list. */
+export const toggled = (points: readonly string[], ticked: readonly string[], point: string): string[] =>
+  points.filter((one) => (one === point ? !ticked.includes(point) : ticked.includes(one)));
