@@ -13,6 +13,7 @@ import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import type { Source } from "#lib/domain/event-data.ts";
 import type { KeywordRule } from "#lib/domain/keyword.ts";
+import type { MacroUse } from "#lib/domain/macro-use.ts";
 import type { Mark } from "#lib/domain/mark.ts";
 import type { Look } from "#lib/domain/observe.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
@@ -85,13 +86,17 @@ export interface WhyDue {
   isDefault: { hours: boolean; targets: boolean };
 }
 
+/** A macro as the picker shows it: the person's own stay in this browser. */
+export type ShownMacro = Macro & { isPersonal?: true };
+
 /** What the overlay takes from the settings. */
 export interface OverlaySettings {
   reasons: string[];
   checklist: Settings["checklist"];
   keywords: KeywordRule[];
   currency: string;
-  macros: Macro[];
+  /** The person's own first, then the team's. */
+  macros: ShownMacro[];
   sources: { label: string; source: Source }[];
   /** Campaign names by ad id, for the source chip. */
   ads: Record<string, string>;
@@ -145,6 +150,8 @@ export interface Messages {
     asset: string;
     channel: Channel;
   }): Record<"page.name" | "rep.name" | "handoff.eta", string | null>;
+  /** The page and the options: how often each macro was inserted, by its id. */
+  macroUses(): Record<string, MacroUse>;
   whyDue(query: { asset: string | null; asked: Asked }): WhyDue;
   /** The page: conversations that this browser was certain of before, the latest 2,000 of a Page. */
   recall(query: { asset: string }): Acquaintance[];

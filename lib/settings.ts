@@ -1,6 +1,6 @@
 import type { SourceList } from "#lib/contract.ts";
 import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
-import type { Settings } from "#lib/domain/settings.ts";
+import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { OverlaySettings } from "#lib/messages.ts";
 
@@ -20,6 +20,8 @@ export function sourcesOf({ creators, adNames }: Settings, spend: readonly Spend
 
 export interface OverlayInput {
   settings: Settings;
+  /** The person's own macros. */
+  own: readonly Macro[];
   sources: SourceList;
   members: readonly { id: string; name: string }[];
   team: OverlaySettings["team"];
@@ -33,6 +35,7 @@ export interface OverlayInput {
 /** What the overlay takes from all of it. */
 export function overlaySettingsOf({
   settings,
+  own,
   sources,
   members,
   team,
@@ -46,7 +49,7 @@ export function overlaySettingsOf({
     checklist,
     keywords,
     currency: settings.currency ?? currency ?? "USD",
-    macros,
+    macros: [...own.map((macro) => ({ ...macro, isPersonal: true as const })), ...macros],
     sources: choices(sources),
     ads: Object.fromEntries(sources.ads.map(({ id, name, campaign }) => [id, campaign ?? name ?? id])),
     members: Object.fromEntries(members.map(({ id, name }) => [id, name])),

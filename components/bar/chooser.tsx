@@ -1,11 +1,15 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import { fuzzyFind } from "./fuzzy.ts";
-import { Menu, type MenuItem } from "./menu.tsx";
+import { depthOf, Menu, type MenuItem } from "./menu.tsx";
+import { search } from "./search.ts";
 
 interface ChooserProps {
   label: string;
   placeholder: string;
   items: readonly MenuItem[];
+  /** What is searched once something is typed, where that is more than what is shown before. */
+  searched?: readonly MenuItem[];
+  /** Where one is, and the way out of there. */
+  inside?: { name: string; onOut: () => void } | undefined;
   onPick: (id: string) => void;
   /** A slash typed first; without it, it is searched for. */
   onSlash?: () => void;
@@ -17,11 +21,12 @@ const SHOWN = 50;
 const OTHER = "other:";
 
 /** A list that narrows as one types; what is not in it can be said in words. */
-export function Chooser({ label, placeholder, items, onPick, onSlash, other }: ChooserProps) {
+export function Chooser(props: ChooserProps) {
+  const { label, placeholder, items, searched = items, inside, onPick, onSlash, other } = props;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const typed = text.trim();
-  const found = fuzzyFind(items, typed, ({ label, note = "" }) => [label, note]).slice(0, SHOWN);
+  const found = (typed === "" ? items : search(searched, typed)).slice(0, SHOWN);
   const last: MenuItem[] = other && typed !== "" ? [{ id: OTHER + typed, label: other.label(typed) }] : [];
   const shown = [...found, ...last];
 
@@ -36,6 +41,10 @@ export function Chooser({ label, placeholder, items, onPick, onSlash, other }: C
       event.preventDefault();
       if (first) pick(first.id);
     }
+    if (text === "" && inside && (event.key === "Backspace" || depthOf(event) === "out")) {
+      event.preventDefault();
+      inside.onOut();
+    }
     if (event.key === "/" && text === "" && onSlash) {
       event.preventDefault();
       onSlash();
@@ -47,6 +56,11 @@ export function Chooser({ label, placeholder, items, onPick, onSlash, other }: C
 
   return (
     <div className="chooser">
+      {inside && (
+        <button type="button" className="link chooser-out" title="Back (Backspace)" onClick={inside.onOut}>
+          <span aria-hidden="true">‹</span> <bdi>{inside.name}</bdi>
+        </button>
+      )}
       <input
         ref={field}
         type="search"
@@ -58,7 +72,14 @@ export function Chooser({ label, placeholder, items, onPick, onSlash, other }: C
         onKeyDown={press}
       />
       {shown.length > 0 ? (
-        <Menu label={label} items={shown} digits={false} focused={false} onPick={pick} />
+        <Menu
+          label={label}
+          items={shown}
+          digits={false}
+          focused={false}
+          onPick={pick}
+          onOut={inside?.onOut}
+        />
       ) : (
         <p className="note">{other ? "Nothing found. Type its name." : "Nothing found."}</p>
       )}

@@ -4,18 +4,22 @@ import { inForce } from "#lib/domain/history.ts";
 import { handoffEta } from "#lib/domain/macro-variable.ts";
 import { calendarFor } from "#lib/domain/response-due.ts";
 import { CHANNELS } from "#lib/domain/thread.ts";
+import { macroUses } from "#lib/store/macro-uses.ts";
 import { listPages, pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
 import { settingsFor } from "#lib/store/rules.ts";
 import type { Background } from "./background.ts";
 import { createClockRules } from "./clock-rules.ts";
-import { inbox, on } from "./on.ts";
+import { either, inbox, on } from "./on.ts";
+import { nothing } from "./shapes.ts";
 
 const ValuesQuery = z.strictObject({ asset: ThreadShape.shape.asset, channel: z.enum(CHANNELS) });
 
 /** What a macro may name and the page does not say. */
 export function answerMacros({ store }: Background, locale: string): void {
   const rulesOf = createClockRules(store.timeZone);
+
+  on("macroUses", either, nothing, () => macroUses(store));
 
   on("macroValues", inbox, ValuesQuery, async ({ asset, channel }) => {
     const now = store.now();

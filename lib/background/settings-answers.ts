@@ -52,10 +52,11 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
   const settings = pairing?.settings ?? (await readSettings(store));
   const spend = (await store.db.spend.toArray()).map(({ row }) => row);
   const [account] = await store.db.accounts.toArray();
-  const { probe } = await readPreferences(store);
+  const { probe, macros: own } = await readPreferences(store);
   const { me, colleagues } = teamOf(pairing);
   return overlaySettingsOf({
     settings,
+    own,
     // The settings may be newer than the list: creators are named in them.
     sources: pairing?.sources
       ? { ...pairing.sources, creators: settings.creators }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Aside } from "#lib/domain/aside.ts";
+import { NOTE_LENGTH } from "#lib/domain/aside.ts";
 import { Instant, Text } from "#lib/domain/event-data.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { PRECISIONS } from "#lib/domain/precision.ts";
@@ -28,7 +28,7 @@ export const LookQuery = z.strictObject({
   }),
 });
 
-export const NoteQuery = z.strictObject({ thread: ThreadShape, note: Aside.shape.note });
+export const NoteQuery = z.strictObject({ thread: ThreadShape, note: z.string().max(NOTE_LENGTH) });
 export const DismissQuery = z.strictObject({ thread: ThreadShape, word: Text(60) });
 
 export const MarksQuery = z.strictObject({ threads: z.array(ThreadShape).max(5_000) });

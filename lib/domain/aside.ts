@@ -1,18 +1,12 @@
-import { z } from "zod";
-import { Instant, Text } from "./event-data.ts";
-
 /** A note is for the rep's own eyes: as long as they like, within reason. */
 export const NOTE_LENGTH = 5_000;
 
-/** A suggestion that the rep did not want: its word, and when. */
-const Dismissed = z.strictObject({ word: Text(60), at: Instant });
-
 /** What this browser alone holds of a thread. It is no event: it goes nowhere, and nothing is counted from it. */
-export const Aside = z.strictObject({
-  note: z.string().max(NOTE_LENGTH),
-  dismissed: z.array(Dismissed),
-});
-export type Aside = z.infer<typeof Aside>;
+export interface Aside {
+  note: string;
+  /** Suggestions that the rep did not want, by their words, and when (epoch ms). */
+  dismissed: { word: string; at: number }[];
+}
 
 export const NO_ASIDE: Aside = { note: "", dismissed: [] };
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Chooser } from "#components/bar/chooser.tsx";
 import { MacroForm } from "#components/bar/macro-form.tsx";
+import { folderName } from "#lib/domain/macro-folder.ts";
 import type { MacroVariable } from "#lib/domain/macro-variable.ts";
 import {
   fieldsOf,
@@ -13,10 +14,12 @@ import {
   type Piece,
 } from "#lib/domain/macro.ts";
 import type { Macro } from "#lib/domain/settings.ts";
+import type { ShownMacro } from "#lib/messages.ts";
 import { isEmpty } from "#lib/inbox/composer.ts";
 import { keysOf } from "#lib/overlay/commands.ts";
 import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { actionWords, insertMacro } from "#lib/overlay/macro-insert.ts";
+import { folderOf, macroItems, type Uses } from "#lib/overlay/macro-items.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
@@ -109,34 +112,66 @@ function MacroBeforeInsertion({
   );
 }
 
-const NO_MACROS: Macro[] = [];
+const NO_MACROS: ShownMacro[] = [];
+
+/** How often each was used, as the background counts it when the picker opens. */
+function useUses(): Uses {
+  const { send } = useOverlay();
+  const [uses, setUses] = useState<Uses>({});
+  useEffect(() => {
+    const stop = new AbortController();
+    send("macroUses", undefined)
+      .then((counted) => stop.signal.aborted || setUses(counted))
+      // Without them the team's own order stands.
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [send]);
+  return uses;
+}
 
 function MacroPicker() {
   const overlay = useOverlay();
   const macros = useOverlayState(({ settings }) => settings?.macros) ?? NO_MACROS;
   const values = useValues();
+  const uses = useUses();
+  const [at, goTo] = useState<readonly string[]>([]);
   const [picked, setPicked] = useState<Macro | null>(null);
   if (picked) return <MacroBeforeInsertion macro={picked} values={values} onBack={() => setPicked(null)} />;
 
-  const filled = macros.map((macro) => ({ macro, pieces: fillMacro(parseMacro(macro.template), values) }));
-  const items = filled.map(({ macro: { id, name, folder, template }, pieces }) => {
-    const asks = fieldsOf(parseMacro(template)).length > 0;
-    const text = (asks ? template : (problemOf(pieces) ?? macroText(pieces))) ?? "";
-    return { id, label: name, note: folder === null ? text : `${folder}: ${text}` };
-  });
+  const filled = ({ template }: Macro) => fillMacro(parseMacro(template), values);
+  const textOf = (macro: Macro) => {
+    const asks = fieldsOf(parseMacro(macro.template)).length > 0;
+    const pieces = filled(macro);
+    return (asks ? macro.template : (problemOf(pieces) ?? macroText(pieces))) ?? "";
+  };
+  const { shown, searched } = macroItems(macros, at, uses, textOf);
   const pick = (id: string) => {
-    const found = filled.find(({ macro }) => macro.id === id);
-    const text = found && macroText(found.pieces);
-    const isPlain = found && (found.macro.actions ?? []).length === 0;
-    if (found && isPlain && text) void insertMacro(overlay, found.macro, text);
-    else if (found) setPicked(found.macro);
+    const folder = folderOf(id);
+    if (folder) return goTo(folder);
+    const macro = macros.find((one) => one.id === id);
+    const text = macro && macroText(filled(macro));
+    const isPlain = (macro?.actions ?? []).length === 0;
+    if (macro && isPlain && text) void insertMacro(overlay, macro, text);
+    else if (macro) setPicked(macro);
   };
   /** A slash typed twice is a slash to write. */
   const slash = () => {
     overlay.close();
     void overlay.insert("/", () => true);
   };
-  return <Chooser label="Macros" placeholder="Search macros" items={items} onPick={pick} onSlash={slash} />;
+  const name = folderName(at);
+  return (
+    <Chooser
+      key={name}
+      label="Macros"
+      placeholder={name === null ? "Search macros" : `Search in ${at.at(-1) ?? ""}`}
+      items={shown}
+      searched={searched}
+      inside={name === null ? undefined : { name, onOut: () => goTo(at.slice(0, -1)) }}
+      onPick={pick}
+      onSlash={slash}
+    />
+  );
 }
 
 function start(overlay: Overlay, signal: AbortSignal): void {

@@ -4,7 +4,7 @@ import type { Draft, Event, StoredEvent } from "#lib/domain/event.ts";
 import { FIRST_HLC, tick } from "#lib/domain/hlc.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { isClockTime } from "./clock-time.ts";
-import type { StateRow } from "./database.ts";
+import { eventRow, type StateRow } from "./database.ts";
 import { clockOffset, deviceId } from "./kept.ts";
 import { rulesFor } from "./rules.ts";
 import type { Store } from "./store.ts";
@@ -36,9 +36,7 @@ export async function append(
     const event: Event = { ...draft, at, device, hlc };
     return { event, offset: own ? offset : null };
   });
-  await store.db.events.bulkAdd(
-    rows.map(({ event }) => ({ id: event.id, thread, asset, workspace: null, event })),
-  );
+  await store.db.events.bulkAdd(rows.map(({ event }) => eventRow(event, null)));
   await store.db.outbox.bulkAdd(
     rows.map(({ event, offset: carried }) => ({
       id: event.id,

@@ -1,8 +1,7 @@
 import type { Change, Changes } from "#lib/contract.ts";
-import type { StoredEvent } from "#lib/domain/event.ts";
-import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import type { Thread } from "#lib/domain/thread.ts";
 import { LOG_TABLES, refold } from "./append.ts";
-import type { EventRow, PairingRow } from "./database.ts";
+import { type EventRow, eventRow, type PairingRow } from "./database.ts";
 import { forgetThreads, threadsToForget } from "./forget.ts";
 import { deviceId } from "./kept.ts";
 import { enqueue, keepMe } from "./pairing.ts";
@@ -44,14 +43,7 @@ export async function applyChanges(store: Store, { id }: PairingRow, page: Chang
 }
 
 function rowOf({ event, member, receivedAt, flagged }: Change, workspace: string): EventRow {
-  const stored: StoredEvent = { ...event, member, receivedAt, ...(flagged && { flagged }) };
-  return {
-    id: event.id,
-    thread: threadKey(event.thread),
-    asset: event.thread.asset,
-    workspace,
-    event: stored,
-  };
+  return eventRow({ ...event, member, receivedAt, ...(flagged && { flagged }) }, workspace);
 }
 
 /** The server holds them: they neither wait any more nor stand refused. */

@@ -6,7 +6,7 @@ import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
-import type { Acquaintance, Thread } from "#lib/domain/thread.ts";
+import { type Acquaintance, type Thread, threadKey } from "#lib/domain/thread.ts";
 
 /** One event of the log. `thread` is its key; `workspace` is the one that acknowledged it, null for none yet. */
 export interface EventRow {
@@ -15,6 +15,8 @@ export interface EventRow {
   asset: string;
   workspace: string | null;
   event: StoredEvent;
+  /** Of an inserted macro alone: an index of few rows among many. */
+  macro?: string;
 }
 
 /** The fold of one thread, kept so that a report reads no events. Of `lastClockAt` see there (epoch ms). */
@@ -166,5 +168,26 @@ export function openDatabase(name: string, ground?: Ground): Database {
     );
   database.version(3).stores({ asides: "thread" });
   database.version(4).stores({ alerts: "key, thread" });
+  database
+    .version(5)
+    .stores({ events: "id, thread, asset, macro" })
+    .upgrade((change) =>
+      change
+        .table<EventRow>("events")
+        .toCollection()
+        .modify((row) => {
+          if (row.event.kind === "macro_inserted") row.macro = row.event.data.macro;
+        }),
+    );
   return database;
 }
+
+/** An event as the log keeps it. */
+export const eventRow = (event: StoredEvent, workspace: string | null): EventRow => ({
+  id: event.id,
+  thread: threadKey(event.thread),
+  asset: event.thread.asset,
+  workspace,
+  event,
+  ...(event.kind === "macro_inserted" && { macro: event.data.macro }),
+});

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { AlertRules, DEFAULT_ALERTS } from "#lib/domain/alert-rules.ts";
-import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
+import { DEFAULT_SETTINGS, Macro, Settings } from "#lib/domain/settings.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import type { Store } from "./store.ts";
 
 /** What this browser alone decides. */
-export const Preferences = z.strictObject({ probe: z.boolean(), alerts: AlertRules });
+export const Preferences = z.strictObject({
+  probe: z.boolean(),
+  alerts: AlertRules,
+  /** This person's own, beside the team's. */
+  macros: z.array(Macro).max(500),
+});
 export type Preferences = z.infer<typeof Preferences>;
-const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS };
+const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS, macros: [] };
 
 /** What an earlier version kept lacks what came since: the defaults stand in. */
 const over = <Schema extends z.ZodType>(defaults: object, schema: Schema) =>

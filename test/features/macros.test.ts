@@ -69,7 +69,38 @@ describe("the picker", () => {
 
   it("shows each as it would stand there", () => {
     expect(all(".menu-note")).toContain("Hello Nora!");
-    expect(all(".menu-note")).toContain("Sizing: Size {{ask:size}} costs {{ask:price|12}}.");
+  });
+
+  it("has folders, that arrows go into and out of, and searches them all", async () => {
+    expect(all(".menu-label").at(-1)).toBe("Sizing");
+    const folder = page.button(/^Sizing/);
+    folder.focus();
+    await press(".menu li:last-child button", "ArrowRight");
+    expect(all(".menu-label")).toEqual(["size"]);
+    expect(all(".chooser-out")).toEqual(["‹ Sizing"]);
+    await press(".chooser input", "Backspace");
+    expect(all(".menu-label").at(-1)).toBe("Sizing");
+    await type(".chooser input", "size");
+    expect(all(".menu-note")).toEqual(["Sizing: Size {{ask:size}} costs {{ask:price|12}}."]);
+  });
+
+  it("puts first what is used most, wherever it lies, and marks the person's own", async () => {
+    await page.settle(() => page.overlay.close());
+    page.background.answer({
+      macroUses: () => ({
+        size: { mine: 3, all: 5, lastAt: 0 },
+        eta: { mine: 0, all: 4, lastAt: 0 },
+      }),
+    });
+    const { settings } = page.overlay.store.get();
+    const own = { ...macro("mine", "Own words"), isPersonal: true as const };
+    if (settings)
+      await page.settle(() =>
+        page.overlay.store.set({ settings: { ...settings, macros: [own, ...settings.macros] } }),
+      );
+    await click("Macros");
+    expect(all(".menu-label").slice(0, 3)).toEqual(["size", "eta", "mine"]);
+    expect(all(".menu-aside")).toEqual(["5×", "4×", "yours", "1"]);
   });
 
   it("opens by its key; a second slash is one to write", async () => {
@@ -105,6 +136,7 @@ describe("a macro", () => {
   });
 
   it("asks for its fields first; what is left out takes its fallback", async () => {
+    await click(/^Sizing/);
     await click(/^size/);
     expect(page.button("Insert").disabled).toBe(true);
     await press(".macro input", "Enter");

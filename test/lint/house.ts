@@ -58,8 +58,10 @@ export const rooms: Room[] = [
       "#lib/domain/",
       String.raw`#lib/queries\.ts$`,
       "@tanstack/react-query$",
+      "match-sorter$",
     ),
-    sentence: "Components take props and give callbacks: React, lib/domain and (on pages) lib/queries only.",
+    sentence:
+      "Components take props and give callbacks: React, lib/domain, match-sorter and (on pages) lib/queries only.",
   },
   {
     folder: /^lib\/features\//,

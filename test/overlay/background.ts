@@ -148,6 +148,7 @@ export function createBackground({
         },
       }),
     macroValues: () => ({ "page.name": "Sample Shop", "rep.name": null, "handoff.eta": null }),
+    macroUses: () => ({}),
     dues: ({ asked }) => asked.map((one) => dueAtLatest(one, CLOCKS)),
     whyDue: ({ asked }) => ({
       due: dueAtLatest(asked, CLOCKS),
