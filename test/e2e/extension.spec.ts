@@ -1,5 +1,6 @@
 import { countingServer, otherNames } from "./counting-server.ts";
 import { expect, test } from "./fixtures.ts";
+import { button, openCounted, status } from "./overlay.ts";
 
 test("the production build is installed and its popup opens", async ({ rung }) => {
   const popup = await rung.openExtension("popup.html");
@@ -69,4 +70,20 @@ test("what was stored outlives the background and the browser", async ({ rung })
   await rung.restart();
   const after = await rung.openExtension("popup.html");
   expect(await after.evaluate((key) => localStorage.getItem(key), keep)).toBe("kept");
+});
+
+test("a browser made as new has kept nothing: not of the extension, not of the inbox", async ({ rung }) => {
+  const inbox = await openCounted(rung);
+  await inbox.click(button("Qualified"));
+  await inbox.waitFor(status(/Qualified by you/));
+  await inbox.suite("customerWrites", (await inbox.suite("opened"))?.id ?? "", "kept?");
+  const popup = await rung.openExtension("popup.html");
+  await popup.evaluate(() => localStorage.setItem("kept", "yes"));
+  await rung.renew();
+  expect(await rung.tabs()).toHaveLength(1);
+  const fresh = await rung.openExtension("popup.html");
+  await fresh.waitFor({ css: "h2", text: "Start with one conversation" });
+  expect(await fresh.evaluate(() => localStorage.getItem("kept"))).toBeNull();
+  const again = await openCounted(rung);
+  expect(await again.read("[role=region]")).not.toContain("kept?");
 });

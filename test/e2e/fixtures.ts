@@ -6,15 +6,25 @@ import { thisMachine } from "#test/support/machine.ts";
 
 export { expect } from "@playwright/test";
 
-export interface Options {
+interface WorkerOptions {
   /** The browser of the project. */
   kind: BrowserName;
+}
+
+interface TestOptions {
   /** Only for specs that touch a row's hidden actions on purpose; everywhere else a touch fails the test. */
   violates: boolean;
 }
 
+export type Options = WorkerOptions & TestOptions;
+
+interface Shared {
+  /** One browser for the tests of a worker, in a profile of its own. */
+  shared: TestBrowser;
+}
+
 interface Fixtures {
-  /** A browser with the extension in a profile of its own, gone after the test. */
+  /** A browser with the extension as just installed, and nothing kept of the tests before. */
   rung: TestBrowser;
   /** Opens the stand-in inbox: `rung.openInbox`. */
   inbox: TestBrowser["openInbox"];
@@ -27,20 +37,29 @@ export async function findExecutable(kind: BrowserName): Promise<string> {
   return executable;
 }
 
-export const test = base.extend<Options & Fixtures>({
-  kind: ["chromium", { option: true }],
+export const test = base.extend<TestOptions & Fixtures, WorkerOptions & Shared>({
+  kind: ["chromium", { option: true, scope: "worker" }],
   violates: [false, { option: true }],
 
-  rung: async ({ kind, violates }, give, info) => {
-    const rung = await launch({ name: kind, executable: await findExecutable(kind) });
+  // A launch is dearer than most tests. A worker ends after a failed test, so what failed spoils no other.
+  shared: [
+    async ({ kind }, give) => {
+      const rung = await launch({ name: kind, executable: await findExecutable(kind) });
+      try {
+        await give(rung);
+      } finally {
+        await rung.close();
+      }
+    },
+    { scope: "worker" },
+  ],
+
+  rung: async ({ shared: rung, violates }, give, info) => {
+    await rung.renew();
     await give(rung);
-    try {
-      const tabs = await rung.tabs();
-      if (info.status !== info.expectedStatus) await attachAll(tabs, info.attach.bind(info));
-      if (!violates) expect(await violationsOf(tabs), "the row's hidden actions were touched").toEqual([]);
-    } finally {
-      await rung.close();
-    }
+    const tabs = await rung.tabs();
+    if (info.status !== info.expectedStatus) await attachAll(tabs, info.attach.bind(info));
+    if (!violates) expect(await violationsOf(tabs), "the row's hidden actions were touched").toEqual([]);
   },
 
   inbox: async ({ rung }, give) => {

@@ -1,17 +1,25 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "#test/support/paths.ts";
+import { createDatabase } from "#test/support/postgres.ts";
 import { startServerProcess } from "#test/support/server-process.ts";
 
 const run = promisify(execFile);
 
+function sharedPostgres(): string {
+  const url = process.env["RUNG_TEST_POSTGRES"];
+  if (url === undefined) throw new Error("No PostgreSQL was started before the tests.");
+  return url;
+}
+
 /** A server in a process of its own, its command line, and its way back after a kill on the same port. */
 export async function team() {
-  const folder = await mkdtemp(join(tmpdir(), "rung-team-"));
-  const environment = { RUNG_DATA: folder, RUNG_TIME_ZONE: "UTC", RUNG_WORKSPACE: "Sample Shop" };
+  const environment = {
+    DATABASE_URL: await createDatabase(sharedPostgres()),
+    RUNG_TIME_ZONE: "UTC",
+    RUNG_WORKSPACE: "Sample Shop",
+  };
   let server = await startServerProcess(environment);
   const { url } = server;
   const rung = async (...asked: string[]) => {
@@ -33,9 +41,6 @@ export async function team() {
     comeBack: async () => {
       server = await startServerProcess({ ...environment, RUNG_PORT: new URL(url).port });
     },
-    [Symbol.asyncDispose]: async () => {
-      await server.end("SIGTERM");
-      await rm(folder, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: async () => void (await server.end("SIGTERM")),
   };
 }

@@ -90,6 +90,8 @@ export interface TestBrowser {
   killBackground(): Promise<void>;
   /** Closes the browser and opens it again on the same profile; earlier tabs are gone. */
   restart(): Promise<void>;
+  /** As just launched: every tab closed, the extension installed anew, nothing kept of it or of Meta's host. */
+  renew(): Promise<void>;
   /** Waits until somebody closes the window. */
   ended(): Promise<void>;
   /** Closes it and removes what it kept. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import type { SuiteConfig } from "#test/business-suite/config.ts";
+import { allowReload, install, uninstall } from "./chromium-install.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
-import { makeProfile, startOn } from "./profile.ts";
+import { makeProfile, type Profile, startOn } from "./profile.ts";
 import { serveChromium } from "./serve.ts";
-import { inboxUrl } from "./site.ts";
+import { HOST, inboxUrl } from "./site.ts";
 import { createTab, whenReady } from "./tab.ts";
 
 /** Nothing leaves the machine: no name but the loopback's is ever resolved, and the browser's own errands are off. */
@@ -28,7 +29,9 @@ export interface ChromiumBrowser extends TestBrowser {
 /** Chromium with the production build, over Playwright. */
 export async function launchChromium(launching: Launching): Promise<ChromiumBrowser> {
   const profile = await makeProfile("chromium", launching.extension);
-  const extensionUrl = `chrome-extension://${idOf(profile.extension)}`;
+  const id = idOf(profile.extension);
+  const extensionUrl = `chrome-extension://${id}`;
+  await allowReload(profile.data);
   const configs = new WeakMap<Page, Partial<SuiteConfig>>();
   let latest: Partial<SuiteConfig> = {};
   let context = await startOn(profile, () => open(launching, profile));
@@ -70,6 +73,13 @@ export async function launchChromium(launching: Launching): Promise<ChromiumBrow
       context = await open(launching, profile);
       await serve();
     },
+    async renew() {
+      const pages = context.pages();
+      const blank = await context.newPage();
+      for (const page of pages) await page.close();
+      await uninstall(blank, id, [HOST]);
+      await install(context, profile.extension);
+    },
     async ended() {
       await context.waitForEvent("close", { timeout: 0 });
     },
@@ -80,9 +90,9 @@ export async function launchChromium(launching: Launching): Promise<ChromiumBrow
   };
 }
 
-function open(launching: Launching, profile: { data: string; extension: string }): Promise<BrowserContext> {
+async function open(launching: Launching, profile: Profile): Promise<BrowserContext> {
   const { executable, headless = true, size = VIEW, endsOnSignals = true } = launching;
-  return chromium.launchPersistentContext(profile.data, {
+  const context = await chromium.launchPersistentContext(profile.data, {
     executablePath: executable,
     headless: false,
     handleSIGINT: endsOnSignals,
@@ -92,11 +102,12 @@ function open(launching: Launching, profile: { data: string; extension: string }
     args: [
       ...(headless ? ["--headless=new"] : [`--window-size=${size.width},${size.height + 90}`]),
       "--no-sandbox",
-      `--disable-extensions-except=${profile.extension}`,
-      `--load-extension=${profile.extension}`,
+      "--enable-unsafe-extension-debugging",
       ...CLOSED,
     ],
   });
+  await install(context, profile.extension);
+  return context;
 }
 
 /** An unpacked extension's id: the first half of a hash of its path, written with the letters a to p. */

@@ -1,11 +1,11 @@
 import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
 import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Launching, Tab, TestBrowser } from "./driver.ts";
-import { endBackground, focusPage } from "./firefox-chrome.ts";
+import { endBackground, focusPage, uninstall } from "./firefox-chrome.ts";
 import { ADDON_UUID, PREFS } from "./firefox-prefs.ts";
 import { makeProfile, startOn } from "./profile.ts";
 import { serveFirefox } from "./serve.ts";
-import { inboxUrl } from "./site.ts";
+import { HOST, inboxUrl } from "./site.ts";
 import { createTab, whenReady } from "./tab.ts";
 
 const VIEW = { width: 1280, height: 800 };
@@ -38,7 +38,7 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
   let browser = await startOn(profile, start);
 
   const freshPage = async () => {
-    const pages = await browser.pages();
+    const pages = await openPages(browser);
     const page =
       pages.find((one) => one.url() === "about:blank" && !configs.has(one)) ?? (await browser.newPage());
     configs.set(page, latest);
@@ -64,11 +64,18 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
       await tab.bringToFront();
       return tab;
     },
-    tabs: async () => (await browser.pages()).map(tabOf),
+    tabs: async () => (await openPages(browser)).map(tabOf),
     killBackground: () => endBackground(browser),
     async restart() {
       await browser.close();
       browser = await start();
+    },
+    async renew() {
+      const pages = await openPages(browser);
+      await browser.newPage();
+      for (const page of pages) await closePage(page);
+      await uninstall(browser, [extensionUrl, HOST]);
+      await browser.installExtension(profile.extension);
     },
     ended: () => new Promise((resolve) => browser.once("disconnected", () => resolve())),
     async close() {
@@ -89,6 +96,17 @@ function open({ executable, headless = true, size = VIEW }: Launching, data: str
     extraPrefsFirefox: PREFS,
   });
 }
+
+/** Firefox never says that a page of an extension is gone, so it is kept who was closed. */
+const closed = new WeakSet<Page>();
+
+async function closePage(page: Page): Promise<void> {
+  closed.add(page);
+  await page.close();
+}
+
+const openPages = async (browser: Browser): Promise<Page[]> =>
+  (await browser.pages()).filter((page) => !closed.has(page));
 
 /** Firefox never says that a navigation to its own pages is done. */
 async function goToOwn(tab: Tab, url: string): Promise<void> {
@@ -124,7 +142,7 @@ function tabOf(page: Page): Tab {
       await page.bringToFront();
       await focusPage(page.browser());
     },
-    close: () => page.close(),
+    close: () => closePage(page),
   });
 }
 

@@ -34,6 +34,23 @@ export const endBackground = (browser: Browser): Promise<void> =>
       .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
   );
 
+/** Removes the add-on, and what it and some origins stored, which a test's prefs keep otherwise. */
+export const uninstall = (browser: Browser, origins: readonly string[]): Promise<void> =>
+  runInWindow(
+    browser,
+    `(async () => {
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await (await AddonManager.getAddonByID(${JSON.stringify(ADDON)})).uninstall();
+      for (const origin of ${JSON.stringify(origins)}) await new Promise((resolve, reject) =>
+        Services.clearData.deleteDataFromPrincipal(
+          Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin),
+          false,
+          Ci.nsIClearDataService.CLEAR_DOM_STORAGES,
+          { onDataDeleted: (failed) => (failed === 0 ? resolve() : reject(new Error(origin))) },
+        ));
+    })()`,
+  );
+
 /** Takes the focus from the address bar, where a fresh tab has it, into the page. */
 export const focusPage = (browser: Browser): Promise<void> =>
   runInWindow(browser, "gBrowser.selectedBrowser.focus()");
