@@ -8,6 +8,7 @@ import type {
   SpendSummary,
 } from "#lib/contract.ts";
 import type { Aside } from "#lib/domain/aside.ts";
+import type { KeyMap } from "#lib/domain/commands.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
 import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
@@ -105,6 +106,7 @@ export interface OverlaySettings {
   team: { me: string; colleagues: { id: string; name: string }[] } | null;
   rules: FoldRules;
   probe: boolean;
+  keys: KeyMap;
 }
 
 export interface ScorecardReply {

@@ -1,4 +1,5 @@
 import type { SourceList } from "#lib/contract.ts";
+import { keyMapOf, type OwnKeys } from "#lib/domain/commands.ts";
 import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
@@ -30,6 +31,7 @@ export interface OverlayInput {
   /** The currency of the money that is known, where the settings name none. */
   currency: string | null;
   probe: boolean;
+  keys: OwnKeys;
 }
 
 /** What the overlay takes from all of it. */
@@ -42,6 +44,7 @@ export function overlaySettingsOf({
   asset,
   currency,
   probe,
+  keys,
 }: OverlayInput): OverlaySettings {
   const { reasons, checklist, keywords, macros, manualPages } = settings;
   return {
@@ -56,6 +59,7 @@ export function overlaySettingsOf({
     team,
     rules: { ...DEFAULT_RULES, unknownIsPerson: asset !== null && manualPages.includes(asset) },
     probe,
+    keys: keyMapOf(keys),
   };
 }
 

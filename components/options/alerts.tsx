@@ -33,7 +33,7 @@ export const Alerts = ({ rules, timeZone, onSave }: AlertsProps) => (
 
 const WHOSE: Record<AlertRules["whose"], string> = {
   all: "All customers",
-  mine: "Those I tagged",
+  mine: "Mine alone",
 };
 
 function AlertsForm({ rules, timeZone, onSave }: AlertsProps) {

@@ -15,6 +15,7 @@ export const PARTS = [
   { id: "outcomes", name: "Outcomes" },
   { id: "macros", name: "Macros" },
   { id: "suggestions", name: "Suggestions" },
+  { id: "keys", name: "Keys" },
   { id: "alerts", name: "Alerts" },
   { id: "privacy", name: "Privacy" },
 ] as const;

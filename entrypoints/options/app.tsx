@@ -6,6 +6,7 @@ import { durationText } from "#components/options/duration-text.ts";
 import { Frame } from "#components/options/frame.tsx";
 import { Goals } from "#components/options/goals.tsx";
 import { Hours } from "#components/options/hours.tsx";
+import { Keys } from "#components/options/keys.tsx";
 import { Managed } from "#components/options/managed.tsx";
 import { Macros } from "#components/options/macros.tsx";
 import { Outcomes } from "#components/options/outcomes.tsx";
@@ -101,11 +102,14 @@ export function App() {
         <SuggestionsPart settings={settings} onChange={change} />
       </Managed>
       {preferences && (
-        <Alerts
-          rules={preferences.alerts}
-          timeZone={timeZone}
-          onSave={(alerts) => prefer("Saved the alerts.", { alerts })}
-        />
+        <>
+          <Keys keys={preferences.keys} onSave={(words, keys) => prefer(words, { keys })} />
+          <Alerts
+            rules={preferences.alerts}
+            timeZone={timeZone}
+            onSave={(alerts) => prefer("Saved the alerts.", { alerts })}
+          />
+        </>
       )}
       <PrivacyPart link={link} tell={setDone} again={again} />
     </Frame>

@@ -52,7 +52,7 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
   const settings = pairing?.settings ?? (await readSettings(store));
   const spend = (await store.db.spend.toArray()).map(({ row }) => row);
   const [account] = await store.db.accounts.toArray();
-  const { probe, macros: own } = await readPreferences(store);
+  const { probe, keys, macros: own } = await readPreferences(store);
   const { me, colleagues } = teamOf(pairing);
   return overlaySettingsOf({
     settings,
@@ -66,5 +66,6 @@ async function forOverlay(store: Store, asset: string | null): Promise<OverlaySe
     asset,
     currency: pairing ? pairing.workspace.currency : (account?.currency ?? null),
     probe,
+    keys,
   });
 }

@@ -1,8 +1,8 @@
 import { Menu, type MenuItem } from "#components/bar/menu.tsx";
 import { toggled } from "#lib/domain/checklist.ts";
 import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
 import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import { checkedOf, tag } from "#lib/overlay/tagging.ts";
@@ -23,7 +23,7 @@ function ChecklistButton() {
   const { points, ticked } = checkedOf(state, useCurrent());
   const isOpen = state.panel?.id === "checklist";
   if (points.length === 0 || standingOf(state).state !== "ready") return null;
-  const title = `What qualified means: ${ticked.length} of ${points.length} (${keysOf("checklist", state.chords)})`;
+  const title = `What qualified means: ${ticked.length} of ${points.length} (${keysOf("checklist", state)})`;
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import { FollowUpForm } from "#components/bar/follow-up-form.tsx";
 import { SignButton } from "#components/bar/sign-button.tsx";
-import { keysOf } from "#lib/overlay/commands.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { followUpOf } from "#lib/overlay/done.ts";
 import { followUpTimes, typedTime } from "#lib/overlay/follow-up-times.ts";
@@ -21,7 +21,7 @@ function open(overlay: Overlay): void {
 function FollowUp() {
   const overlay = useOverlay();
   const now = useNow(TICK_MS);
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("follow_up");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "follow_up");
   const followUp = followUpOf(useCurrent());
@@ -32,7 +32,7 @@ function FollowUp() {
     <SignButton
       sign="flag"
       name="Follow up"
-      keys={keysOf("follow_up", chords)}
+      keys={keys}
       isPressed={due !== null}
       isOpen={isOpen}
       onPress={() => (isOpen ? overlay.close() : open(overlay))}

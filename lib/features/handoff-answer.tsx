@@ -2,10 +2,10 @@ import { HandoffForm } from "#components/bar/handoff-form.tsx";
 import { SignButton } from "#components/bar/sign-button.tsx";
 import { type Handoff, RETURN_REASONS } from "#lib/domain/handoff.ts";
 import { HANDOFF_NAMES } from "#lib/domain/outcome.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
 import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import { contextOf, handoffNow, memberName, NOBODY } from "#lib/overlay/handoffs.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { runningIn } from "#lib/overlay/running.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
@@ -41,7 +41,7 @@ function AcceptOrReturn() {
   const now = useNow(TICK_MS);
   const current = useCurrent();
   const people = useOverlayState(peopleOf);
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("handoff");
   const dues = useOverlayState(({ dues }) => dues);
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "handoff_answer");
@@ -57,7 +57,7 @@ function AcceptOrReturn() {
       <SignButton
         sign="back"
         name="Return the handoff"
-        keys={keysOf("handoff", chords)}
+        keys={keys}
         isPressed={false}
         isOpen={isOpen}
         onPress={() => (isOpen ? overlay.close() : overlay.open("handoff_answer", true))}

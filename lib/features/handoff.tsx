@@ -1,5 +1,5 @@
 import { HANDOFF_NAMES } from "#lib/domain/outcome.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import { type HandoffNow, handoffNow, memberName, NOBODY, type People } from "#lib/overlay/handoffs.ts";
@@ -60,7 +60,7 @@ function HandoffButton() {
   const overlay = useOverlay();
   const { conversation } = useCurrent();
   const people = useOverlayState(({ settings }) => settings ?? NOBODY);
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("handoff");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "handoff");
   const stands = handoffNow(conversation, people.team);
@@ -74,7 +74,7 @@ function HandoffButton() {
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       aria-pressed={stands.state !== "none" && stands.state !== "returned"}
-      title={`${titleOf(stands, people)} (${keysOf("handoff", chords)})`}
+      title={`${titleOf(stands, people)} (${keys})`}
       onClick={() => (isOpen ? overlay.close() : open(overlay))}
     >
       <span className="cut">{labelOf(stands)}</span>

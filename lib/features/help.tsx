@@ -1,10 +1,8 @@
 import { KeyList } from "#components/bar/key-list.tsx";
-import { type Command, COMMANDS, keysOf } from "#lib/overlay/commands.ts";
+import { COMMAND_NAMES, COMMANDS } from "#lib/domain/commands.ts";
 import { useOverlayState } from "#lib/overlay/context.ts";
+import { keysOf } from "#lib/overlay/keys-shown.ts";
 import { features } from "./registry.ts";
-
-// safe because: the names are those of the table.
-const NAMES = Object.keys(COMMANDS) as Command[];
 
 /** Keys that are no command of their own. */
 const OTHERS = [
@@ -20,9 +18,10 @@ const LEAD = {
 
 function Help() {
   const chords = useOverlayState(({ chords }) => chords);
-  const commands = NAMES.map((command) => ({
+  const settings = useOverlayState(({ settings }) => settings);
+  const commands = COMMAND_NAMES.map((command) => ({
     name: COMMANDS[command].name,
-    keys: keysOf(command, chords),
+    keys: keysOf(command, { chords, settings }),
   }));
   return <KeyList lead={LEAD[chords]} keys={[...commands, ...OTHERS]} />;
 }

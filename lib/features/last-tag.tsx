@@ -6,6 +6,7 @@ import type { Tag } from "#lib/domain/tag.ts";
 import type { SyncState, ThreadLog } from "#lib/messages.ts";
 import { useOverlay, useShown } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
+import { keysOf, outcomeKeys } from "#lib/overlay/keys-shown.ts";
 import { mayChange } from "#lib/overlay/may-change.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import type { Notice, OverlayState } from "#lib/overlay/state.ts";
@@ -105,6 +106,13 @@ function refusalAfter(last: Last | null, log: ThreadLog | null): string | null {
 const NO_MACROS: Macro[] = [];
 const NOBODY: Record<string, string> = {};
 
+function keysToTag(state: OverlayState): string {
+  const keys = outcomeKeys(state);
+  return state.chords === "on"
+    ? `Alt+Shift+${keys} tags it, ${keysOf("help", state)} shows all keys.`
+    : `This page uses Alt+Shift+${keys} itself; ${keys} works while the bar has the focus.`;
+}
+
 /** The line as it stands, and what its undo withdraws. */
 interface Line {
   name: string | null;
@@ -113,14 +121,10 @@ interface Line {
   undo: { thread: Thread; last: Last } | null;
 }
 
-function notTagged({ chords }: OverlayState, { conversation }: Current): string {
+function notTagged(state: OverlayState, { conversation }: Current): string {
   const withdrawn = conversation?.tags.at(-1);
   if (withdrawn) return `${OUTCOME_NAMES[withdrawn.outcome]} was withdrawn.`;
-  const keys =
-    chords === "on"
-      ? "Alt+Shift+1 to 5 tags it, Alt+Shift+? shows all keys."
-      : "This page uses Alt+Shift+1 to 5 itself; 1 to 5 works while the bar has the focus.";
-  return `Not tagged yet. ${keys}`;
+  return `Not tagged yet. ${keysToTag(state)}`;
 }
 
 function lineOf(state: OverlayState, current: Current, now: number): Line | null {

@@ -16,7 +16,7 @@ import {
 import type { Macro } from "#lib/domain/settings.ts";
 import type { ShownMacro } from "#lib/messages.ts";
 import { isEmpty } from "#lib/inbox/composer.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { actionWords, insertMacro } from "#lib/overlay/macro-insert.ts";
 import { folderOf, macroItems, type Uses } from "#lib/overlay/macro-items.ts";
@@ -66,7 +66,7 @@ function open(overlay: Overlay): void {
 
 function MacrosButton() {
   const overlay = useOverlay();
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("macros");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "macros");
   if (!isReady) return null;
@@ -77,7 +77,7 @@ function MacrosButton() {
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       aria-label="Macros"
-      title={`Macros (${keysOf("macros", chords)}, or / in an empty answer)`}
+      title={`Macros (${keys}, or / in an empty answer)`}
       onClick={() => (isOpen ? overlay.close() : open(overlay))}
     >
       Macros <kbd aria-hidden="true">/</kbd>

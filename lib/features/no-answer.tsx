@@ -1,6 +1,6 @@
 import { SignButton } from "#components/bar/sign-button.tsx";
 import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { settledWithout } from "#lib/overlay/done.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -35,7 +35,7 @@ function toggle(overlay: Overlay): void {
 
 function NoAnswer() {
   const overlay = useOverlay();
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("no_answer");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const current = useCurrent();
   const isSettled = settledWithout(current) !== null;
@@ -45,7 +45,7 @@ function NoAnswer() {
     <SignButton
       sign="check"
       name="No answer needed"
-      keys={keysOf("no_answer", chords)}
+      keys={keys}
       isPressed={isSettled}
       onPress={() => toggle(overlay)}
     />

@@ -1,5 +1,5 @@
-import { keysOf } from "#lib/overlay/commands.ts";
-import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
+import { useOverlay } from "#lib/overlay/context.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -11,13 +11,13 @@ const open = (overlay: Overlay): void =>
 /** Opens who to answer next: Chrome's side panel, elsewhere a window of its own. */
 function QueueButton() {
   const overlay = useOverlay();
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("queue");
   return (
     <button
       type="button"
       className="icon"
       aria-label="Who to answer next"
-      title={`Who to answer next (${keysOf("queue", chords)})`}
+      title={`Who to answer next (${keys})`}
       onClick={() => open(overlay)}
     >
       <svg viewBox="0 0 12 12" aria-hidden="true">

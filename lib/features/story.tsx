@@ -3,7 +3,7 @@ import { StoryList } from "#components/bar/story-list.tsx";
 import { NOTE_LENGTH } from "#lib/domain/aside.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
+import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -22,12 +22,12 @@ function open(overlay: Overlay): void {
 /** The note's first words where there is one: it is there to be seen again. */
 function StoryLink() {
   const overlay = useOverlay();
-  const chords = useOverlayState(({ chords }) => chords);
+  const keys = useKeys("story");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "story");
   const note = useCurrent().log?.aside.note ?? "";
   if (!isReady) return null;
-  const title = `Note and history (${keysOf("story", chords)})`;
+  const title = `Note and history (${keys})`;
   return (
     <button
       type="button"

@@ -1,8 +1,8 @@
 import { SuggestionChip } from "#components/bar/suggestion-chip.tsx";
 import { suggestsWords } from "#lib/domain/source-words.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { keysOf } from "#lib/overlay/commands.ts";
 import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
@@ -18,9 +18,9 @@ const heardIn = ({ reading, settings }: OverlayState) =>
 const adsOf = ({ settings }: OverlayState): Record<string, string> => settings?.ads ?? NO_ADS;
 
 /** Why it is suggested. The word is the team's own: of the message nothing more is known than that it holds it. */
-function whyOf({ word, at }: Suggestion, what: string, chords: "on" | "off", now: number): string {
+function whyOf({ word, at }: Suggestion, what: string, state: OverlayState, now: number): string {
   const when = at === null ? "" : ` (${dayTime(at, now)})`;
-  const keys = `${keysOf("accept", chords)} takes it, ${keysOf("dismiss", chords)} dismisses it.`;
+  const keys = `${keysOf("accept", state)} takes it, ${keysOf("dismiss", state)} dismisses it.`;
   return `The customer wrote “${word}”${when}; a rule of your team then suggests: ${what}. ${keys}`;
 }
 
@@ -66,7 +66,7 @@ function SuggestionInBar() {
     <SuggestionChip
       word={first.word}
       what={what}
-      why={whyOf(first, what, state.chords, overlay.clock.now())}
+      why={whyOf(first, what, state, overlay.clock.now())}
       more={others.length}
       onTake={() => take(overlay, first)}
       onDismiss={() => void dismiss(overlay, first)}

@@ -1,4 +1,3 @@
-import { COMMANDS } from "./commands.ts";
 import { isDeliberate } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -24,9 +23,6 @@ function leaveWithThePage({ leave, window }: Overlay, signal: AbortSignal): void
   window.addEventListener("keydown", ({ key }) => MODIFIERS.has(key) || leave(), options);
 }
 
-/** A question mark is asked for by its character: it stands elsewhere on every layout. */
-const HELP = COMMANDS.help.code;
-
 /**
  * Keys and presses inside our own tree, after our views had them: plain digits while focus is in the bar, Escape for
  * what stands open. A press on a button does not take the caret out of a text in the page; one beside the buttons
@@ -44,7 +40,8 @@ export function startBarKeys(overlay: Overlay, root: ShadowRoot, signal: AbortSi
   listen("keydown", (event) => {
     const isOpen = store.get().panel !== null;
     if (event.key === "Escape" && isOpen) overlay.close();
-    else if (event.key === "?" && !isField(event.target) && isDeliberate(event)) keys.press(HELP);
+    // A question mark is asked for by its character: it stands elsewhere on every layout.
+    else if (event.key === "?" && !isField(event.target) && isDeliberate(event)) keys.run("help");
     else if (isField(event.target) || !isPlain(event) || !isDeliberate(event) || !keys.press(event.code))
       return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { createFrames, type Frames } from "./frames.ts";
 import { rememberFocus } from "./focus.ts";
 import type { Guard } from "./guard.ts";
 import { createKeys, type Keys } from "./keys.ts";
+import { keysIn } from "./keys-shown.ts";
 import { createLogs, type ExpectLog } from "./logs.ts";
 import { createOutbox } from "./outbox.ts";
 import type { CensoredReport } from "#lib/inbox/censor.ts";
@@ -126,6 +127,7 @@ export function createOverlay({
       guard,
       isActive: () => store.get().reading?.surface ?? false,
       areChordsOn: () => store.get().chords === "on",
+      keys: () => keysIn(store.get()),
     }),
     frames: createFrames(window, signal),
     window,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AlertRules, DEFAULT_ALERTS } from "#lib/domain/alert-rules.ts";
+import { OwnKeys } from "#lib/domain/own-keys.ts";
 import { DEFAULT_SETTINGS, Macro, Settings } from "#lib/domain/settings.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
 import type { Store } from "./store.ts";
@@ -8,11 +9,12 @@ import type { Store } from "./store.ts";
 export const Preferences = z.strictObject({
   probe: z.boolean(),
   alerts: AlertRules,
+  keys: OwnKeys,
   /** This person's own, beside the team's. */
   macros: z.array(Macro).max(500),
 });
 export type Preferences = z.infer<typeof Preferences>;
-const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS, macros: [] };
+const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS, keys: {}, macros: [] };
 
 /** What an earlier version kept lacks what came since: the defaults stand in. */
 const over = <Schema extends z.ZodType>(defaults: object, schema: Schema) =>

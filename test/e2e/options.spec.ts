@@ -3,6 +3,7 @@ import { makePairing } from "#server/members/make-pairing.ts";
 import { startServer } from "#test/support/server.ts";
 import type { Tab } from "#test/support/driver.ts";
 import { expect, test } from "./fixtures.ts";
+import { openCounted, panel, pressed, status } from "./overlay.ts";
 import { pairWith } from "./pages.ts";
 
 const field = (name: string, nth?: number) => ({
@@ -89,6 +90,24 @@ test("targets, goals and a cost are saved, and stay", async ({ rung }) => {
   await again.waitFor(press("Save the goals"));
   expect(await again.read(field("Close rate, % of handed off"))).toBe("40");
   expect(await again.read(field("Messenger", 0))).toBe("5 min");
+});
+
+test("a key is changed by pressing another, a clash is said, and the open inbox goes by it at once", async ({
+  rung,
+}) => {
+  const inbox = await openCounted(rung);
+  const options = await rung.openExtension("options.html");
+  await options.click(press("Change the key of Qualified"));
+  await options.press("KeyN");
+  await options.waitFor({ css: "#keys [role=alert]", text: "Alt+Shift+N is for “No answer needed”." });
+  await options.press("Alt+Shift+KeyG");
+  await options.waitFor(done("Qualified is Alt+Shift+G now."));
+  await inbox.bringToFront();
+  await inbox.waitFor(status(/Alt\+Shift\+1, 2, G, 4, 5 tags it/));
+  await inbox.press("Alt+Shift+KeyG");
+  await inbox.waitFor({ ...pressed, text: /Qualified/ });
+  await inbox.press("Alt+Shift+Slash");
+  await inbox.waitFor({ ...panel, text: /Qualified\s*Alt\+Shift\+G/ });
 });
 
 test("settings that a colleague saved meanwhile are not overwritten: both are shown to choose from", async ({

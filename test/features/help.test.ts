@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { COMMANDS } from "#lib/overlay/commands.ts";
+import { COMMANDS, keyMapOf } from "#lib/domain/commands.ts";
+import { SETTINGS } from "#test/overlay/background.ts";
 import { mount, type Mounted } from "#test/overlay/mount.ts";
 import { NORA, open, reading } from "#test/overlay/readings.ts";
 
@@ -37,6 +38,19 @@ describe("the help of keys", () => {
     expect(panel()).toBe("Keys");
     await press("Escape");
     expect(panel()).toBeNull();
+  });
+
+  it("shows the keys that were changed, in the bar too, and they do the work at once", async () => {
+    const qualified = { code: "KeyG", label: "G" };
+    page.background.answer({ overlaySettings: () => ({ ...SETTINGS, keys: keyMapOf({ qualified }) }) });
+    await page.settle(() => page.tell({ threads: [], settings: true }));
+    expect(page.button("Qualified").title).toBe("Qualified (Alt+Shift+G)");
+    expect(page.text()).toContain("Alt+Shift+1, 2, G, 4, 5 tags it");
+    expect(page.key("Digit3")).toBe(false);
+    await page.settle(() => page.key("KeyG"));
+    expect(page.background.recorded).toMatchObject([{ data: { outcome: "qualified" } }]);
+    await page.settle(() => page.key("Slash"));
+    expect(rows()).toContain("QualifiedAlt+Shift+G");
   });
 
   it("names plain keys where the page uses the chords itself", async () => {

@@ -1,4 +1,5 @@
 import { type Aside, dismissing, NO_ASIDE } from "#lib/domain/aside.ts";
+import { DEFAULT_KEYS } from "#lib/domain/commands.ts";
 import { DEFAULT_RULES, fold } from "#lib/domain/conversation.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
 import { Event } from "#lib/domain/event.ts";
@@ -30,6 +31,7 @@ export const SETTINGS: OverlaySettings = {
   members: { "22222222-2222-4222-8222-222222222222": "Kim" },
   rules: DEFAULT_RULES,
   probe: true,
+  keys: DEFAULT_KEYS,
 };
 
 /** Monday to Friday, 9 to 17, in UTC. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_KEYS } from "#lib/domain/commands.ts";
 import { HOST_NAME, startGuard, type Guard } from "#lib/overlay/guard.ts";
 import { createKeys } from "#lib/overlay/keys.ts";
 
@@ -79,7 +80,7 @@ describe("the guard", () => {
 });
 
 const keysOn = (off: Partial<Parameters<typeof createKeys>[0]>) =>
-  createKeys({ guard, isActive: () => true, areChordsOn: () => true, ...off });
+  createKeys({ guard, isActive: () => true, areChordsOn: () => true, keys: () => DEFAULT_KEYS, ...off });
 
 describe("chords", () => {
   const CHORD = { type: "keydown", code: "Digit3", altKey: true, shiftKey: true, isTrusted: true };
