@@ -10,6 +10,7 @@ import { startFollowing } from "#lib/background/following.ts";
 import { answerMacros } from "#lib/background/macro-answers.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
+import { answerPresence } from "#lib/background/presence.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { clearNotice, showNotice } from "#lib/background/notices.ts";
 import { createOpening, sayOpened } from "#lib/background/opening.ts";
@@ -97,6 +98,7 @@ export default defineBackground({
     answerQueue(survey, opening, store.now);
     answerAlertClicks(store, opening);
     answerClocks(background);
+    answerPresence(sync, pause);
     answerSends(background);
     answerMacros(background, navigator.language);
     answerPages(background);

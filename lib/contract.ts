@@ -186,6 +186,7 @@ export const AdName = z.object({ campaign: Text(400) }).meta({ id: "AdName" });
 export { DataExport, PersonRequest } from "#lib/domain/data-export.ts";
 export { Policy, PolicyChange } from "#lib/domain/policy.ts";
 export { Erased, ErasedDigests, ErasureRequest } from "#lib/domain/erasure.ts";
+export { PresenceAnswer, PresenceRequest } from "#lib/domain/presence.ts";
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
 
 const ReportDay = z.iso

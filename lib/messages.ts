@@ -122,6 +122,12 @@ export interface ScorecardReply {
   link: LinkState;
 }
 
+/** Somebody else who has a conversation open; a name that is not known yet is null. */
+export interface Colleague {
+  name: string | null;
+  typing: boolean;
+}
+
 /** A failure as a value: errors do not cross between contexts. */
 export type Outcomed<T> =
   | { ok: true; value: T }
@@ -175,6 +181,10 @@ export interface Messages {
   conversationOpened(query: { wanted: Thread; isRight: boolean }): boolean;
   /** To the side panel: open this one, and ask first where a text would be lost; answers that it heard. */
   openWanted(query: { thread: Thread }): boolean;
+  /** The page: what can be seen in it (null: nothing), and whether somebody types; said every ten seconds. */
+  presence(query: { thread: Thread | null; typing: boolean }): void;
+  /** To the page: who else has that open; kept nowhere. */
+  others(query: { thread: Thread; people: Colleague[] }): void;
   /** To the page: events of these threads (by key), or the settings, changed. */
   changed(query: { threads: string[]; settings: boolean }): void;
 

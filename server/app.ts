@@ -13,6 +13,7 @@ import { healthRoutes } from "./routes/health.ts";
 import type { Api, Deps, Env } from "./routes/kit.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { presenceRoutes } from "./routes/presence.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { OPEN_PATHS, pairingRoutes } from "./routes/pairings.ts";
 import { limitByToken, limitRefusals } from "./routes/rate-limit.ts";
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Api {
   privacyRoutes(api);
   eventRoutes(api, deps);
   changeRoutes(api, deps);
+  presenceRoutes(api, deps);
   workspaceRoutes(api, deps);
   spendRoutes(api);
   salesRoutes(api);

@@ -12,6 +12,8 @@ import { type Jobs, startJobs } from "./jobs/jobs.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { migrate } from "./migrate.ts";
 import { leavePlace, writePlace } from "./place.ts";
+import { hearOthers } from "./presence/hear-others.ts";
+import { createPresence } from "./presence/presence.ts";
 import { bringUpRollups } from "./rollups/bring-up.ts";
 import { firstWorkspace } from "./workspace/first-workspace.ts";
 
@@ -52,7 +54,11 @@ export async function start({
   const pool = openPool(databaseUrl, trouble);
   const db = databaseOn(pool);
   let jobs: Jobs | undefined;
+  let hearing: Promise<void> | undefined;
+  const failed = new AbortController();
   const letGo = async () => {
+    failed.abort();
+    await hearing;
     await jobs?.stop();
     await db.destroy();
     return (await embedded?.stop()) ?? true;
@@ -73,8 +79,11 @@ export async function start({
       pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
       queues: jobs.counts,
     });
+    const presence = createPresence(now);
+    hearing = hearOthers({ databaseUrl, presence, log, signal: AbortSignal.any([signal, failed.signal]) });
     const app = createApp({
       db,
+      presence,
       log,
       now,
       metrics,

@@ -49,6 +49,11 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     }),
     { once: true },
   );
+  signal.addEventListener(
+    "abort",
+    onMessage("others", ({ data }) => overlay.store.set({ others: data })),
+    { once: true },
+  );
   const { look, report } = watchInbox({
     window,
     signal,

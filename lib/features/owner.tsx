@@ -18,13 +18,8 @@ function Whose() {
   if (stands.state === "to_me") {
     const { by, whom } = stands.handoff;
     return (
-      <span
-        className="chip quiet whose"
-        title={`${memberName(by, people)} waits for an answer to the handoff`}
-      >
-        <span className="cut">
-          Handed to {whom === null ? "anybody" : "you"} by <bdi>{memberName(by, people)}</bdi>
-        </span>
+      <span className="chip quiet whose" title={`Handed over by ${memberName(by, people)}`}>
+        <span className="cut">Handed to {whom === null ? "anybody" : "you"}</span>
       </span>
     );
   }

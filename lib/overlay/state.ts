@@ -4,7 +4,7 @@ import type { Mark } from "#lib/domain/mark.ts";
 import type { Due } from "#lib/domain/response-due.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
-import type { OverlaySettings, ThreadLog } from "#lib/messages.ts";
+import type { Colleague, OverlaySettings, ThreadLog } from "#lib/messages.ts";
 
 /** What stands open above the bar; one at a time. */
 export type PanelId =
@@ -50,6 +50,10 @@ export interface OverlayState {
   /** Whose it is, and whether it took the focus from the page when it opened. */
   panel: { id: PanelId; focused: boolean; thread: Thread | null } | null;
   notice: Notice | null;
+  /** Who else has a conversation open, as last heard. */
+  others: { thread: Thread; people: readonly Colleague[] } | null;
+  /** Somebody types into the page's composer. */
+  isTyping: boolean;
   /** Off where the page uses the same digits as access keys. */
   chords: "on" | "off";
   isFolded: boolean;
@@ -69,6 +73,8 @@ export const INITIAL_STATE: OverlayState = {
   dues: {},
   panel: null,
   notice: null,
+  others: null,
+  isTyping: false,
   chords: "on",
   isFolded: false,
   isOrphan: false,

@@ -2,6 +2,7 @@
 export const PATHS = {
   events: "/v1/events",
   changes: "/v1/changes",
+  presence: "/v1/presence",
   scorecard: "/v1/scorecard",
   me: "/v1/me",
   thisDevice: "/v1/me/device",

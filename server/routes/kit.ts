@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { ErrorBody } from "#lib/contract.ts";
 import type { MemberContext } from "#server/context.ts";
 import type { Database } from "#server/database.ts";
+import type { Presence } from "#server/presence/presence.ts";
 import type { Jobs } from "#server/jobs/jobs.ts";
 import type { Metrics } from "#server/metrics/metrics.ts";
 
@@ -18,6 +19,8 @@ export interface Deps {
   requestsAMinute: number;
   /** Aborts when the server stops: who waits for news is answered then. */
   stopping: AbortSignal;
+  /** Who has what open; in memory alone. */
+  presence: Presence;
   metrics: Metrics;
   /** Who shows it may read the metrics; null: this machine alone may. */
   metricsToken: string | null;

@@ -6,11 +6,14 @@ import { openAndCount, pairWith } from "./pages.ts";
 import { changeSettings } from "./settings.ts";
 import { team } from "./team.ts";
 
+const present = (text: string) => ({ css: ".present", in: "overlay", text }) as const;
+const composer = { css: "[role=textbox][contenteditable]" } as const;
 const whose = (text: string) => ({ css: ".whose", in: "overlay", text }) as const;
 const filter = (name: string, count: number) => ({ role: "button", name: `${name} ${count}` }) as const;
+let n = 0;
 const SOON = { within: 2_000 };
 
-test("two reps see each other's tags, handoffs and settings within two seconds", async ({
+test("two reps see each other, each other's tags, handoffs and settings within two seconds", async ({
   rung,
   kind,
 }, info) => {
@@ -32,6 +35,21 @@ test("two reps see each other's tags, handoffs and settings within two seconds",
     await lee.waitFor(status(/Sales-ready by .*synced/));
     await kim.waitFor(status(/Sales-ready by Lee.*/), SOON);
 
+    // Both look at one conversation, and both begin to write.
+    await kim.waitFor(present("Lee has this open"));
+    await lee.click(composer);
+    await lee.type("Hello");
+    await kim.waitFor(present("Lee is typing"), SOON);
+    await kim.click(composer);
+    await kim.type("Hi");
+    await lee.waitFor(present("Kim is typing too"), SOON);
+    await info.attach("both type", {
+      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? "/tmp/rung-shots/type.png" : undefined)),
+      contentType: "image/png",
+    });
+    await lee.press("Control+a");
+    await lee.press("Backspace");
+
     // Kim hands it to Lee, the only colleague; Lee accepts, then returns it with a reason.
     await kim.waitUntil(
       async () => (await kim.count(button("Hand off"))) > 0 && (await kim.count(whose("With Lee"))) > 0,
@@ -41,9 +59,9 @@ test("two reps see each other's tags, handoffs and settings within two seconds",
     await kim.click(button("Sales"));
     await kim.waitFor(button(/^Handed to sales/));
     await lee.waitFor(button(/^Accept the handoff/), SOON);
-    await lee.waitFor(whose("Handed to you by Kim"));
+    await lee.waitFor(whose("Handed to you"));
     await info.attach("handed to Lee", {
-      body: Buffer.from(await lee.screenshot()),
+      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? `/tmp/rung-shots/${n++}.png` : undefined)),
       contentType: "image/png",
     });
     const queue = await other.openExtension("sidepanel.html");
@@ -57,7 +75,10 @@ test("two reps see each other's tags, handoffs and settings within two seconds",
 
     await lee.press("Alt+Shift+KeyH");
     await lee.click(button("Return it…"));
-    await info.attach("returning", { body: Buffer.from(await lee.screenshot()), contentType: "image/png" });
+    await info.attach("returning", {
+      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? `/tmp/rung-shots/${n++}.png` : undefined)),
+      contentType: "image/png",
+    });
     await lee.press("Digit2");
     await kim.waitFor(button("Returned"), SOON);
     await kim.waitFor(status(/Handoff returned \(Not ready yet\) by Lee/));

@@ -53,6 +53,9 @@ export const PERMISSIONS: Permission[] = [
     return m.request("/v1/events", { json: { device: m.device, sentAt: MONDAY, events } });
   }),
   row("get /v1/changes", "tag", 200, (m) => m.request("/v1/changes")),
+  row("post /v1/presence", "tag", 200, (m) =>
+    m.request("/v1/presence", { json: { threads: [{ thread: THREAD, typing: false }] } }),
+  ),
   row("get /v1/sources", "tag", 200, (m) => m.request("/v1/sources")),
   row("get /v1/settings", "tag", 200, (m) => m.request("/v1/settings")),
   row("put /v1/settings", "settings", 200, async (m) =>

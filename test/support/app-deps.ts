@@ -1,5 +1,6 @@
 import { openLog } from "#server/log.ts";
 import { createMetrics } from "#server/metrics/metrics.ts";
+import { createPresence } from "#server/presence/presence.ts";
 import type { Deps } from "#server/routes/kit.ts";
 
 /** What an application without a socket works on, where a test names only what it is about. No job is begun. */
@@ -14,6 +15,7 @@ export const appDeps = (given: Pick<Deps, "db"> & Partial<Deps>): Deps => ({
     queues: () => Promise.resolve([]),
   }),
   metricsToken: null,
+  presence: createPresence(Date.now),
   jobs: { send: () => Promise.resolve() },
   ...given,
 });
