@@ -34,6 +34,9 @@ function WhoElse() {
   );
 }
 
+/** What was not heard is said again soon. */
+const nextTime = () => undefined;
+
 /** Says which conversation can be seen here and whether somebody types, never what; nothing of a tab that is hidden. */
 function start({ store, window, send }: Overlay, signal: AbortSignal): void {
   const { document } = window;
@@ -41,8 +44,6 @@ function start({ store, window, send }: Overlay, signal: AbortSignal): void {
   let isLeaving = false;
   let timer = 0;
 
-  /** What was not heard is said again soon. */
-  const nextTime = () => undefined;
   const say = () => {
     const isSeen = !isLeaving && document.visibilityState === "visible";
     const thread = isSeen ? threadOf(store.get()) : null;

@@ -10,7 +10,6 @@ const present = (text: string) => ({ css: ".present", in: "overlay", text }) as 
 const composer = { css: "[role=textbox][contenteditable]" } as const;
 const whose = (text: string) => ({ css: ".whose", in: "overlay", text }) as const;
 const filter = (name: string, count: number) => ({ role: "button", name: `${name} ${count}` }) as const;
-let n = 0;
 const SOON = { within: 2_000 };
 
 test("two reps see each other, each other's tags, handoffs and settings within two seconds", async ({
@@ -44,7 +43,7 @@ test("two reps see each other, each other's tags, handoffs and settings within t
     await kim.type("Hi");
     await lee.waitFor(present("Kim is typing too"), SOON);
     await info.attach("both type", {
-      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? "/tmp/rung-shots/type.png" : undefined)),
+      body: Buffer.from(await lee.screenshot()),
       contentType: "image/png",
     });
     await lee.press("Control+a");
@@ -61,7 +60,7 @@ test("two reps see each other, each other's tags, handoffs and settings within t
     await lee.waitFor(button(/^Accept the handoff/), SOON);
     await lee.waitFor(whose("Handed to you"));
     await info.attach("handed to Lee", {
-      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? `/tmp/rung-shots/${n++}.png` : undefined)),
+      body: Buffer.from(await lee.screenshot()),
       contentType: "image/png",
     });
     const queue = await other.openExtension("sidepanel.html");
@@ -76,7 +75,7 @@ test("two reps see each other, each other's tags, handoffs and settings within t
     await lee.press("Alt+Shift+KeyH");
     await lee.click(button("Return it…"));
     await info.attach("returning", {
-      body: Buffer.from(await lee.screenshot(process.env["SHOT"] ? `/tmp/rung-shots/${n++}.png` : undefined)),
+      body: Buffer.from(await lee.screenshot()),
       contentType: "image/png",
     });
     await lee.press("Digit2");
