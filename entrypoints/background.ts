@@ -11,6 +11,7 @@ import { answerMacros } from "#lib/background/macro-answers.ts";
 import { answerPages } from "#lib/background/page-answers.ts";
 import { answerPairing } from "#lib/background/pairing-answers.ts";
 import { answerPresence } from "#lib/background/presence.ts";
+import { answerAdmin } from "#lib/background/admin-answers.ts";
 import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { clearNotice, showNotice } from "#lib/background/notices.ts";
 import { createOpening, sayOpened } from "#lib/background/opening.ts";
@@ -105,6 +106,7 @@ export default defineBackground({
     answerReports(background);
     answerPairing(background);
     answerSpend(background);
+    answerAdmin(background);
     answerSales(background);
     answerSettings(background);
     answerPrivacy(background);

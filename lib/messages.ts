@@ -1,5 +1,12 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import type {
+  AuditPage,
+  DataExport,
+  Erased,
+  Member,
+  PairingMade,
+  Policy,
+  PolicyChange,
   Role,
   SalesAnswer,
   ScorecardAnswer,
@@ -28,7 +35,9 @@ import type { Erase } from "#lib/store/erase.ts";
 import type { HeldSpend } from "#lib/store/held-spend.ts";
 import type { ExportFrom, ExportPart, Held } from "#lib/store/inventory.ts";
 import type { Preferences } from "#lib/store/kept.ts";
+import type { Membership } from "#lib/store/membership.ts";
 import type { PageHere } from "#lib/store/page.ts";
+import type { PersonFile } from "#lib/sync/admin.ts";
 import type { OfferHere } from "#lib/sync/pair.ts";
 
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
@@ -75,6 +84,8 @@ export type LinkState =
       problem: string;
     }
   | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
+
+export type { Membership };
 
 /** Why something is due when it is. */
 export interface WhyDue {
@@ -208,6 +219,22 @@ export interface Messages {
   /** Options: a list of sales, compared with what is known, then recorded. The same file again changes nothing. */
   checkSales(query: { csv: string }): Outcomed<SalesAnswer>;
   importSales(query: { csv: string }): Outcomed<SalesAnswer>;
+  /** Options: who this browser is in its team, and what was decided for everybody; null alone. */
+  membership(): Membership | null;
+  /** Options, administrators: people and their devices, codes, roles. */
+  people(): Outcomed<Member[]>;
+  invite(query: { name: string; role: Role; member?: string | undefined }): Outcomed<PairingMade>;
+  changeRole(query: { member: string; role: Role }): Outcomed<undefined>;
+  removeMember(query: { member: string }): Outcomed<undefined>;
+  revokeDevice(query: { device: string }): Outcomed<undefined>;
+  savePolicy(query: PolicyChange): Outcomed<Policy>;
+  /** Options, administrators: what was done, a page at a time; `before` null begins with the newest. */
+  audit(query: { before: number | null }): Outcomed<AuditPage>;
+  /** Options, administrators: files of all conversations, and what is known of one person. */
+  exports(): Outcomed<DataExport[]>;
+  askExport(): Outcomed<DataExport>;
+  exportPerson(query: { person: string }): Outcomed<PersonFile>;
+  erasePerson(query: { person: string }): Outcomed<Erased>;
   settings(): Settings;
   /** Refused as `settings_newer` when the version edited is not the newest. */
   saveSettings(query: { settings: Settings }): Outcomed<Settings>;

@@ -31,7 +31,37 @@ export const freshScorecard = (range: ReportRange, by: Grouping = "none") =>
     retry: false,
   });
 
-type Asked = "queue" | "link" | "pages" | "settings" | "preferences" | "heldSpend" | "inventory";
+/** What an administrator's part of the options shows; each failure has its sentence. */
+export const people = queryOptions({
+  queryKey: ["people"],
+  queryFn: () => valueOf(ask("people", undefined)),
+  retry: false,
+});
+
+export const audit = (before: number | null) =>
+  queryOptions({
+    queryKey: ["audit", before],
+    queryFn: () => valueOf(ask("audit", { before })),
+    retry: false,
+  });
+
+/** Once a second while one of them is being written. */
+export const dataExports = queryOptions({
+  queryKey: ["exports"],
+  queryFn: () => valueOf(ask("exports", undefined)),
+  refetchInterval: ({ state }) => (state.data?.some((one) => one.state !== "ready") ? 1_000 : false),
+  retry: false,
+});
+
+type Asked =
+  | "queue"
+  | "link"
+  | "membership"
+  | "pages"
+  | "settings"
+  | "preferences"
+  | "heldSpend"
+  | "inventory";
 
 /** What the background says without a question of its own. */
 export const said = <Type extends Asked>(type: Type) =>

@@ -2,13 +2,20 @@ import type { ReactNode } from "react";
 import styles from "./frame.module.css";
 import { PARTS } from "./section.tsx";
 
+interface FrameProps {
+  children: ReactNode;
+  below: ReactNode;
+  /** Some parts are there for a team's administrators alone. */
+  isAdmin: boolean;
+}
+
 /** The options page around its parts: the way to each of them at the side. */
-export const Frame = ({ children, below }: { children: ReactNode; below: ReactNode }) => (
+export const Frame = ({ children, below, isAdmin }: FrameProps) => (
   <div className={styles.frame}>
     <nav className={styles.nav} aria-label="Parts of this page">
       <h1>Rung</h1>
       <ul>
-        {PARTS.map(({ id, name }) => (
+        {PARTS.filter((part) => isAdmin || !("administrators" in part)).map(({ id, name }) => (
           <li key={id}>
             <a href={`#${id}`}>{name}</a>
           </li>

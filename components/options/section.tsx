@@ -4,6 +4,7 @@ import styles from "./section.module.css";
 /** The parts of the options page, in their order. */
 export const PARTS = [
   { id: "team", name: "Team" },
+  { id: "people", name: "People", administrators: true },
   { id: "pages", name: "Pages" },
   { id: "spend", name: "Spend" },
   { id: "sales", name: "Sales" },
@@ -18,7 +19,9 @@ export const PARTS = [
   { id: "keys", name: "Keys" },
   { id: "alerts", name: "Alerts" },
   { id: "privacy", name: "Privacy" },
-] as const;
+  { id: "data", name: "Data of customers", administrators: true },
+  { id: "audit", name: "Who did what", administrators: true },
+] as const satisfies readonly { id: string; name: string; administrators?: true }[];
 type PartId = (typeof PARTS)[number]["id"];
 
 export interface SectionProps {

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { moment } from "#components/scorecard/since.ts";
+import type { Policy } from "#lib/domain/policy.ts";
 import type { LinkState } from "#lib/queries.ts";
 import { Confirm } from "./confirm.tsx";
 import { type PairActions, PairForm } from "./pair-form.tsx";
@@ -8,6 +9,8 @@ import { Section } from "./section.tsx";
 
 export interface TeamProps extends PairActions {
   link: LinkState;
+  /** What the administrators decided for everybody; null alone. */
+  policy: Policy | null;
   now: number;
   /** The browser lets the extension reach the server; it can be taken back at any time. */
   mayReach: boolean;
@@ -30,7 +33,15 @@ export const Team = (props: TeamProps) => (
 
 type PairedLink = Exclude<LinkState, { state: "alone" }>;
 
-function Paired({ link, now, mayReach, onAllow, onUnpair, onSync }: TeamProps & { link: PairedLink }) {
+function Paired({
+  link,
+  policy,
+  now,
+  mayReach,
+  onAllow,
+  onUnpair,
+  onSync,
+}: TeamProps & { link: PairedLink }) {
   return (
     <>
       {!mayReach && (
@@ -63,9 +74,22 @@ function Paired({ link, now, mayReach, onAllow, onUnpair, onSync }: TeamProps & 
       >
         <p>{link.server}</p>
         <p>{stateWords(link, now)}</p>
+        {policy && <p>{policyWords(policy)}</p>}
       </Notice>
     </>
   );
+}
+
+/** What every member is told of what is seen of them, and for how long customers are known. */
+function policyWords({ figuresPerPerson, retentionDays }: Policy): string {
+  const figures =
+    figuresPerPerson === true
+      ? "Managers see figures of each person."
+      : figuresPerPerson === false
+        ? "Managers see figures of the team alone, not of each person."
+        : "Managers see figures of the team alone until an administrator says otherwise.";
+  if (retentionDays === null) return figures;
+  return `${figures} Customers are forgotten after ${retentionDays} days of silence.`;
 }
 
 function stateWords(link: PairedLink, now: number): string {

@@ -19,6 +19,7 @@ import { dayOf } from "#lib/domain/day.ts";
 import { newest } from "#lib/domain/history.ts";
 import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
 import { said, spendAccounts } from "#lib/queries.ts";
+import { AuditPart, DataPart, PeoplePart } from "./admin.tsx";
 import {
   CostsPart,
   currencyOf,
@@ -46,6 +47,7 @@ export function App() {
   const { settings, change, conflict } = useSettings(setDone);
   const { preferences, change: prefer } = usePreferences(setDone);
   const { data: link } = useQuery(said("link"));
+  const { data: membership = null } = useQuery(said("membership"));
   const { data: accounts = [] } = useQuery(spendAccounts);
   const queries = useQueryClient();
   useEffect(() => {
@@ -62,6 +64,7 @@ export function App() {
   if (!settings || !link) return null;
   const isOwn = link.state === "alone" || link.state === "revoked";
   const mayManage = isOwn || link.role === "manager" || link.role === "admin";
+  const admin = membership?.role === "admin" ? membership : null;
   const again = () => void queries.invalidateQueries();
   const zone = settings.timeZone ?? timeZone;
   const today = dayOf(now, zone);
@@ -69,8 +72,9 @@ export function App() {
     .FB_MESSAGE;
   const currency = currencyOf(settings, accounts);
   return (
-    <Frame below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
-      <TeamPart link={link} again={again} />
+    <Frame isAdmin={admin !== null} below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
+      <TeamPart link={link} membership={membership} again={again} />
+      {admin && <PeoplePart membership={admin} tell={setDone} again={again} />}
       <PagesPart link={link} tell={setDone} again={again} />
       <SpendPart link={link} timeZone={zone} again={again} />
       <SalesPart link={link} again={again} />
@@ -112,6 +116,8 @@ export function App() {
         </>
       )}
       <PrivacyPart link={link} tell={setDone} again={again} />
+      {admin && <DataPart membership={admin} tell={setDone} again={again} />}
+      {admin && <AuditPart />}
     </Frame>
   );
 }

@@ -11,7 +11,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
 import type { SpendAccount } from "#lib/contract.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import type { LinkState } from "#lib/messages.ts";
+import type { LinkState, Membership } from "#lib/messages.ts";
 import { said, sources, spendAccounts } from "#lib/queries.ts";
 import { exportAll, save } from "./export.ts";
 import { askToReach, deviceName, mayReach, onLook, onPair } from "./pairing.ts";
@@ -30,7 +30,7 @@ interface PartProps {
   again: () => void;
 }
 
-export function TeamPart({ link, again }: PartProps) {
+export function TeamPart({ link, membership, again }: PartProps & { membership: Membership | null }) {
   const now = useNow();
   const server = link.state === "alone" ? null : link.server;
   const { data: isReachable = true } = useQuery(reachable(server));
@@ -44,6 +44,7 @@ export function TeamPart({ link, again }: PartProps) {
       mayReach={isReachable}
       onAllow={() => void allow()}
       link={link}
+      policy={membership?.policy ?? null}
       now={now}
       deviceName={deviceName(navigator.userAgent)}
       onLook={onLook}

@@ -16,4 +16,12 @@ export const PATHS = {
   salesCheck: "/v1/sales/check",
   salesImports: "/v1/sales/imports",
   spendAccounts: "/v1/spend/accounts",
+  members: "/v1/members",
+  devices: "/v1/devices",
+  pairings: "/v1/pairings",
+  policy: "/v1/policy",
+  audit: "/v1/audit",
+  exports: "/v1/exports",
+  personExports: "/v1/exports/person",
+  erasures: "/v1/erasures",
 } as const;
