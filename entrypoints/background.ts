@@ -24,6 +24,7 @@ import { answerSpend } from "#lib/background/spend-answers.ts";
 import { createSurvey } from "#lib/background/survey.ts";
 import { tell } from "#lib/background/tell.ts";
 import { answerThreads } from "#lib/background/thread-answers.ts";
+import { answerWalk } from "#lib/background/walk-answers.ts";
 import { ALARM, startWaking } from "#lib/background/waking.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -97,6 +98,7 @@ export default defineBackground({
       alerts.seen(thread);
     });
     answerQueue(survey, opening, store.now);
+    answerWalk(store);
     answerAlertClicks(store, opening);
     answerClocks(background);
     answerPresence(sync, pause);

@@ -15,7 +15,7 @@ import type {
   SpendSummary,
 } from "#lib/contract.ts";
 import type { Aside } from "#lib/domain/aside.ts";
-import type { KeyMap } from "#lib/domain/commands.ts";
+import type { Command, KeyMap } from "#lib/domain/commands.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
 import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
@@ -31,6 +31,7 @@ import type { QueueEntry } from "#lib/domain/queue.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
 import type { Acquaintance, Channel, Thread } from "#lib/domain/thread.ts";
+import type { WalkEntry } from "#lib/domain/walk.ts";
 import type { Erase } from "#lib/store/erase.ts";
 import type { HeldSpend } from "#lib/store/held-spend.ts";
 import type { ExportFrom, ExportPart, Held } from "#lib/store/inventory.ts";
@@ -186,6 +187,12 @@ export interface Messages {
   queue(): QueueEntry[];
   /** The side panel: open a conversation; `evenSo` although the composer there holds a text. */
   openConversation(query: { thread: Thread; evenSo: boolean }): "opening" | "holds_text";
+  /** The side panel: what is to be tagged of all that is known, and what was tagged since a walk began (epoch ms). */
+  walk(query: { since: number | null }): WalkEntry[];
+  /** The side panel: do in the page what a key does there; false where another conversation is open. */
+  pressThere(query: { thread: Thread; command: Command }): boolean;
+  /** To the page: the same. */
+  press(query: { thread: Thread; command: Command }): boolean;
   /** To the page: whether somebody has written something that was not sent. */
   composerHolds(): boolean;
   /** To the side panel: the first conversation that is certain where one was asked for; answers that it heard. */

@@ -18,3 +18,9 @@ export async function openOptions(part: "team" | "spend"): Promise<void> {
 export async function openScorecard(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL("/scorecard.html") });
 }
+
+/** Shows the walk through earlier conversations in a window of its own, beside the inbox. */
+export async function openWalk(): Promise<void> {
+  const url = `${browser.runtime.getURL("/sidepanel.html")}#walk`;
+  await browser.windows.create({ url, type: "popup", width: 400, height: 760 });
+}

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ask } from "#lib/ask.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
@@ -68,6 +68,15 @@ export const said = <Type extends Asked>(type: Type) =>
   queryOptions<ReturnType<Messages[Type]>>({
     queryKey: [type],
     queryFn: () => ask(type, undefined),
+    retry: false,
+  });
+
+/** Earlier conversations to be tagged, and those that were since a walk began. */
+export const walkSince = (since: number | null) =>
+  queryOptions({
+    queryKey: ["walk", since],
+    queryFn: () => ask("walk", { since }),
+    placeholderData: keepPreviousData,
     retry: false,
   });
 

@@ -1,4 +1,6 @@
+import { Button } from "#components/ui/button.tsx";
 import type { QueueFilter } from "#lib/domain/queue.ts";
+import { Foot, type QueueNotice } from "./foot.tsx";
 import type { Ticking } from "./live.tsx";
 import { type QueueItem, QueueList } from "./queue-list.tsx";
 import styles from "./queue-view.module.css";
@@ -21,14 +23,6 @@ const NOTHING: Record<QueueFilter, string> = {
   follow_up: "No follow-up is set.",
 };
 
-/** One sentence about what was opened, or is in the way. */
-export interface QueueNotice {
-  text: string;
-  tone: "plain" | "warn";
-  /** Opens it all the same; null where there is nothing to confirm. */
-  onEvenSo: (() => void) | null;
-}
-
 interface QueueViewProps {
   /** Those that make sense here. */
   filters: readonly QueueFilter[];
@@ -40,6 +34,8 @@ interface QueueViewProps {
   notice: QueueNotice | null;
   onFilter: (filter: QueueFilter) => void;
   onOpen: (key: string) => void;
+  /** Goes through earlier conversations instead. */
+  onWalk: () => void;
 }
 
 /** The queue beside the inbox: filters, who comes next, and what happened to the one that was opened. */
@@ -53,6 +49,7 @@ export function QueueView({
   notice,
   onFilter,
   onOpen,
+  onWalk,
 }: QueueViewProps) {
   return (
     <main className={styles.queue}>
@@ -62,20 +59,21 @@ export function QueueView({
             {NAMES[one]} <b>{counts[one]}</b>
           </button>
         ))}
+        <button type="button" onClick={onWalk}>
+          Tag the past…
+        </button>
       </fieldset>
       {items.length === 0 ? (
-        <p className={styles.nothing}>{NOTHING[filter]}</p>
+        <div className={styles.nothing}>
+          <p>{NOTHING[filter]}</p>
+          {(filter === "next" || filter === "untagged") && (
+            <Button onPress={onWalk}>Tag earlier conversations</Button>
+          )}
+        </div>
       ) : (
         <QueueList key={filter} items={items} clock={clock} opened={opened} onOpen={onOpen} />
       )}
-      <footer className={styles.foot}>
-        <output data-tone={notice?.tone}>{notice?.text ?? "j and k move, Enter opens."}</output>
-        {notice?.onEvenSo && (
-          <button type="button" onClick={notice.onEvenSo}>
-            Open it all the same
-          </button>
-        )}
-      </footer>
+      <Foot notice={notice} keys="j and k move, Enter opens." />
     </main>
   );
 }

@@ -4,10 +4,11 @@ import styles from "./first-steps.module.css";
 export interface FirstStepsProps {
   onOpenInbox: () => void;
   onImport: () => void;
+  onWalk: () => void;
 }
 
 /** Before anything is known: what to do first. */
-export const FirstSteps = ({ onOpenInbox, onImport }: FirstStepsProps) => (
+export const FirstSteps = ({ onOpenInbox, onImport, onWalk }: FirstStepsProps) => (
   <section className={styles.steps}>
     <h2>Start with one conversation</h2>
     <ol>
@@ -23,6 +24,7 @@ export const FirstSteps = ({ onOpenInbox, onImport }: FirstStepsProps) => (
         Open the inbox
       </Button>
       <Button onPress={onImport}>Import spend</Button>
+      <Button onPress={onWalk}>Tag earlier conversations</Button>
     </div>
   </section>
 );

@@ -21,6 +21,8 @@ export interface ScorecardActions {
   onRange: (range: ReportRange) => void;
   onOpenInbox: () => void;
   onImport: () => void;
+  /** Goes through earlier conversations. */
+  onWalk: () => void;
   onPair: () => void;
   onSync: () => void;
 }

@@ -25,10 +25,11 @@ interface NoneStartedProps {
   range: ReportRange;
   onRange: (range: ReportRange) => void;
   onOpenInbox: () => void;
+  onWalk: () => void;
 }
 
 /** Nothing to show of these days: why, with the next step. */
-export function NoneStarted({ card, range, onRange, onOpenInbox }: NoneStartedProps) {
+export function NoneStarted({ card, range, onRange, onOpenInbox, onWalk }: NoneStartedProps) {
   const { tally, spendMinor } = card.total;
   const spent = spendMinor === null ? "" : money(spendMinor, card.currency);
   return (
@@ -43,7 +44,12 @@ export function NoneStarted({ card, range, onRange, onOpenInbox }: NoneStartedPr
         )
       }
     >
-      {tally.all > 0 && <p>{tally.all} were going on; nobody saw them start, so that no rate counts them.</p>}
+      {tally.all > 0 && (
+        <>
+          <p>{tally.all} were going on; nobody saw them start, so that no rate counts them.</p>
+          <Button onPress={onWalk}>Tag them for a first picture</Button>
+        </>
+      )}
       {spent !== "" && <p>The ads cost {spent} in these days.</p>}
     </Notice>
   );

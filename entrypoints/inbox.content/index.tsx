@@ -43,6 +43,11 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   const caret = rememberCaret(window, signal, composer);
   signal.addEventListener(
     "abort",
+    onMessage("press", ({ data }) => overlay.press(data)),
+    { once: true },
+  );
+  signal.addEventListener(
+    "abort",
     onMessage("composerHolds", () => {
       const open = composer();
       return open !== null && open.isConnected && !isEmpty(open);

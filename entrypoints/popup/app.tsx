@@ -6,7 +6,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { openInbox, openOptions, openScorecard } from "#lib/open-page.ts";
+import { openInbox, openOptions, openScorecard, openWalk } from "#lib/open-page.ts";
 import { cachedScorecard, freshScorecard, said } from "#lib/queries.ts";
 
 /** The figures of last time at once, fresh ones behind them. */
@@ -33,6 +33,7 @@ export function App() {
       problem={fresh.error ? sentenceOf(fresh.error) : null}
       onRange={setRange}
       onOpenInbox={() => void openInbox()}
+      onWalk={() => void openWalk()}
       onImport={() => void openOptions("spend")}
       onPair={() => void openOptions("team")}
       onOpenScorecard={() => void openScorecard()}

@@ -6,7 +6,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { openInbox, openOptions } from "#lib/open-page.ts";
+import { openInbox, openOptions, openWalk } from "#lib/open-page.ts";
 import { cachedScorecard, freshScorecard, said } from "#lib/queries.ts";
 
 /** The figures of last time at once, fresh ones behind them; those of before stay until others come. */
@@ -37,6 +37,7 @@ export function App() {
       onRange={setRange}
       onBy={setBy}
       onOpenInbox={() => void openInbox()}
+      onWalk={() => void openWalk()}
       onImport={() => void openOptions("spend")}
       onPair={() => void openOptions("team")}
       onSync={() => void sync()}

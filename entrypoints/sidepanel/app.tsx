@@ -2,17 +2,23 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Ticking } from "#components/queue/live.tsx";
 import { QueueView } from "#components/queue/queue-view.tsx";
+import { WalkView } from "#components/queue/walk-view.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { isUnder, QUEUE_FILTERS, type QueueFilter } from "#lib/domain/queue.ts";
 import { sameThread, threadKey } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
+import { openScorecard } from "#lib/open-page.ts";
 import { said } from "#lib/queries.ts";
 import { itemOf } from "./items.ts";
 import { useOpening } from "./use-opening.ts";
+import { useWalk } from "./use-walk.ts";
 
 /** Deadlines pass and follow-ups fall due while nothing else changes. */
 const AGAIN_MS = 30_000;
+
+/** Where the address asks for the walk. */
+const WALK = "#walk";
 
 /** Who to answer next, beside the inbox. */
 export function App({ clock }: { clock: Ticking }) {
@@ -23,6 +29,17 @@ export function App({ clock }: { clock: Ticking }) {
   const { opened, notice, open } = useOpening(
     (thread) => entries?.find((entry) => sameThread(entry.thread, thread)) ?? { thread, name: null },
   );
+  const [isWalk, setIsWalk] = useState(location.hash === WALK);
+  const walk = useWalk(isWalk, open);
+  if (isWalk)
+    return (
+      <WalkView
+        {...walk}
+        notice={notice}
+        onQueue={() => setIsWalk(false)}
+        onScorecard={() => void openScorecard()}
+      />
+    );
   if (!entries) return error ? <Notice tone="bad" title={sentenceOf(error)} /> : null;
   const under = (one: QueueFilter) => entries.filter((entry) => isUnder(one, entry, now));
   // safe because: there is one count a filter.
@@ -40,6 +57,7 @@ export function App({ clock }: { clock: Ticking }) {
       opened={opened}
       notice={notice}
       onFilter={setFilter}
+      onWalk={() => setIsWalk(true)}
       onOpen={(key) => {
         const entry = entries.find(({ thread }) => threadKey(thread) === key);
         if (entry) open(entry);

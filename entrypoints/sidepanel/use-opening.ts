@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { QueueNotice } from "#components/queue/queue-view.tsx";
+import type { QueueNotice } from "#components/queue/foot.tsx";
 import { ask } from "#lib/ask.ts";
 import type { QueueEntry } from "#lib/domain/queue.ts";
 import { sameThread, type Thread, threadKey, threadOfKey } from "#lib/domain/thread.ts";

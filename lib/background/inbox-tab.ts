@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Command } from "#lib/domain/commands.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { sendMessage } from "#lib/messages.ts";
 
@@ -36,6 +37,12 @@ export function addressOf({ channel, asset, id }: Thread, from: string): string 
 /** A tab that does not answer holds nothing that we know of. */
 const holdsText = (tab: number): Promise<boolean> =>
   sendMessage("composerHolds", undefined, tab).catch(() => false);
+
+/** Does what a key does in the tab used last; false where another conversation is open there, or nobody hears it. */
+export async function pressInTab(asked: { thread: Thread; command: Command }): Promise<boolean> {
+  const tab = await lastInboxTab();
+  return tab ? sendMessage("press", asked, tab.id).catch(() => false) : false;
+}
 
 /**
  * Opens a conversation by its address in the inbox tab used last, else in a new one. A composer that holds a text is

@@ -1,3 +1,4 @@
+import type { Command } from "#lib/domain/commands.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import type { Precision } from "#lib/domain/precision.ts";
@@ -64,6 +65,8 @@ export interface Overlay {
   /** Closes what is open and leaves the focus where it is. */
   leave: () => void;
   expectLog: ExpectLog;
+  /** Does what a key does, asked for from outside the page, if this conversation is certainly the open one. */
+  press: (asked: { thread: Thread; command: Command }) => boolean;
   /** A newer reading of the page. */
   read: (reading: OverlayState["reading"]) => void;
 }
@@ -114,6 +117,13 @@ export function createOverlay({
   let goBack: (() => void) | null = null;
   const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
 
+  const keys = createKeys({
+    guard,
+    isActive: () => store.get().reading?.surface ?? false,
+    areChordsOn: () => store.get().chords === "on",
+    keys: () => keysIn(store.get()),
+  });
+
   const leave = () => {
     goBack = null;
     store.set({ panel: null });
@@ -123,12 +133,7 @@ export function createOverlay({
     store,
     clock: createClock({ window, now, signal }),
     send,
-    keys: createKeys({
-      guard,
-      isActive: () => store.get().reading?.surface ?? false,
-      areChordsOn: () => store.get().chords === "on",
-      keys: () => keysIn(store.get()),
-    }),
+    keys,
     frames: createFrames(window, signal),
     window,
     host,
@@ -166,6 +171,10 @@ export function createOverlay({
     },
     leave,
     expectLog,
+    press({ thread, command }) {
+      page()?.look();
+      return sameThread(certainThread(store.get().reading), thread) && keys.run(command);
+    },
     read(reading) {
       const { reading: last, panel, notice } = store.get();
       const next = share(last, reading);

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { AlertRules, DEFAULT_ALERTS } from "#lib/domain/alert-rules.ts";
 import { OwnKeys } from "#lib/domain/own-keys.ts";
 import { DEFAULT_SETTINGS, Macro, Settings } from "#lib/domain/settings.ts";
+import { Instant } from "#lib/domain/event-data.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
+import { WALK_ORDERS } from "#lib/domain/walk.ts";
 import type { Store } from "./store.ts";
 
 /** What this browser alone decides. */
@@ -10,11 +12,19 @@ export const Preferences = z.strictObject({
   probe: z.boolean(),
   alerts: AlertRules,
   keys: OwnKeys,
+  /** The walk through earlier conversations that is under way; when it began, epoch ms. */
+  walk: z.strictObject({ startedAt: Instant, order: z.enum(WALK_ORDERS) }).nullable(),
   /** This person's own, beside the team's. */
   macros: z.array(Macro).max(500),
 });
 export type Preferences = z.infer<typeof Preferences>;
-const DEFAULT_PREFERENCES: Preferences = { probe: true, alerts: DEFAULT_ALERTS, keys: {}, macros: [] };
+const DEFAULT_PREFERENCES: Preferences = {
+  probe: true,
+  alerts: DEFAULT_ALERTS,
+  keys: {},
+  walk: null,
+  macros: [],
+};
 
 /** What an earlier version kept lacks what came since: the defaults stand in. */
 const over = <Schema extends z.ZodType>(defaults: object, schema: Schema) =>

@@ -13,13 +13,16 @@ export interface Latest {
   conversation: Conversation;
 }
 
-/** The latest conversations of the Pages that are counted. */
-export async function latestConversations(store: Store): Promise<Latest[]> {
-  const { db, now } = store;
-  const states = await db.states
-    .where("lastClockAt")
-    .aboveOrEqual(now() - SINCE_MS)
-    .toArray();
+/**
+ * The latest conversations of the Pages that are counted.
+ * @param since epoch ms: those whose last clock started earlier are left out
+ */
+export async function latestConversations(
+  store: Store,
+  since: number = store.now() - SINCE_MS,
+): Promise<Latest[]> {
+  const { db } = store;
+  const states = await db.states.where("lastClockAt").aboveOrEqual(since).toArray();
   const assets = [...new Set(states.map(({ asset }) => asset))];
   const answers = await Promise.all(assets.map((asset) => pageState(store, asset)));
   const counted = new Set(assets.filter((_, index) => answers[index] === "counted"));

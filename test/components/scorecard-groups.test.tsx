@@ -119,6 +119,7 @@ async function show(over: Partial<ScorecardPageProps> = {}) {
       onBy={onBy}
       onRange={() => {}}
       onOpenInbox={() => {}}
+      onWalk={() => {}}
       onImport={() => {}}
       onPair={() => {}}
       onSync={() => {}}

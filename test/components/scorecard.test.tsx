@@ -12,6 +12,7 @@ import { button, draw, fill, press, text } from "./drawn.ts";
 const actions = () => ({
   onRange: vi.fn<ScorecardActions["onRange"]>(),
   onOpenInbox: vi.fn<ScorecardActions["onOpenInbox"]>(),
+  onWalk: vi.fn<ScorecardActions["onWalk"]>(),
   onImport: vi.fn<ScorecardActions["onImport"]>(),
   onPair: vi.fn<ScorecardActions["onPair"]>(),
   onSync: vi.fn<ScorecardActions["onSync"]>(),

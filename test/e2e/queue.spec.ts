@@ -91,6 +91,33 @@ test("where the page opens another conversation than was asked for, the queue sa
   await queue.waitFor(said(/Another conversation opened|It is not certain/), { within: 20_000 });
 });
 
+const progress = (text: string) => ({ css: "main > div b", text });
+
+test("the walk through the past opens one untagged conversation after the other, one key each, and ends with a picture", async ({
+  rung,
+}, info) => {
+  const { inbox, queue } = await openQueue(rung);
+  await queue.resize(400, 700);
+  await queue.click({ role: "button", name: "Tag the past…" });
+  await queue.waitFor({ css: "main p", text: /3 conversations are not tagged/ });
+  await info.attach("begin", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
+  await queue.click({ role: "button", name: "Start" });
+  await queue.waitFor(said("Nora Lind is open."));
+  await info.attach("going", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
+  await queue.press("Digit3");
+  await queue.waitFor(progress("1 of 3 tagged"));
+  await queue.waitFor(said("Gabe is open."));
+  expect((await inbox.suite("opened"))?.name).toBe("Gabe");
+  await queue.press("ArrowRight");
+  await queue.waitFor(said("Mira is open."));
+  await queue.press("Digit1");
+  await queue.waitFor(progress("2 of 3 tagged"));
+  await queue.click({ role: "button", name: "Next" });
+  await queue.waitFor({ css: "main p", text: /this is what they became. 1 skipped/ });
+  await queue.waitFor({ css: "dl div", text: /Qualified\s*1\s*50\s?%/ }, { count: 1 });
+  await info.attach("end", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
+});
+
 test("the bar opens the queue", async ({ rung }) => {
   const inbox = await openCounted(rung, { threads });
   await inbox.click(button("Who to answer next"));

@@ -1,0 +1,75 @@
+import type { Conversation } from "./conversation.ts";
+import { isBy } from "./handoff.ts";
+import { type Outcome, OUTCOMES } from "./outcome.ts";
+import type { Thread } from "./thread.ts";
+
+/** In which order earlier conversations are gone through. */
+export const WALK_ORDERS = ["oldest", "newest"] as const;
+export type WalkOrder = (typeof WALK_ORDERS)[number];
+
+/** An earlier conversation: one to be tagged, or one that was on this walk. */
+export interface WalkEntry {
+  thread: Thread;
+  /** The customer's name as this browser knows it. */
+  name: string | null;
+  /** When the customer wrote last, epoch ms; where nobody saw that, when the conversation is first known. */
+  at: number;
+  /** Null while it is to be tagged. */
+  outcome: Outcome | null;
+  /** Nothing is asked for besides: the reason is said, the amount typed. */
+  isWhole: boolean;
+  /** False for "before T": taggable and shown, in no cohort. */
+  startSeen: boolean;
+}
+
+interface Known {
+  thread: Thread;
+  name: string | null;
+  conversation: Conversation;
+  me: string | null;
+}
+
+/**
+ * The latest conversation of a thread as a walk sees it; null where somebody else tagged it, or it was tagged before.
+ * @param since when the walk began, epoch ms; null for none yet
+ */
+export function walkEntryOf(
+  { thread, name, conversation, me }: Known,
+  since: number | null,
+): WalkEntry | null {
+  const { outcome: tag, sales, start, lastCustomerAt } = conversation;
+  if (tag && (since === null || tag.at < since || !isBy(tag.by, me))) return null;
+  return {
+    thread,
+    name,
+    at: lastCustomerAt ?? start.at,
+    outcome: tag?.outcome ?? null,
+    isWhole:
+      tag?.outcome === "unqualified"
+        ? tag.reason !== null
+        : tag?.outcome !== "converted" || sales.some(({ amountMinor }) => amountMinor !== null),
+    startSeen: start.seen,
+  };
+}
+
+/** Those that are still to be tagged, in the order of the walk. */
+export const stillOpen = (entries: readonly WalkEntry[], order: WalkOrder): WalkEntry[] =>
+  entries
+    .filter(({ outcome }) => outcome === null)
+    .toSorted((a, b) => (order === "oldest" ? a.at - b.at : b.at - a.at));
+
+/** How many became what, worst to best. */
+export const outcomeShares = (entries: readonly WalkEntry[]): { outcome: Outcome; count: number }[] =>
+  OUTCOMES.map((outcome) => ({
+    outcome,
+    count: entries.filter((entry) => entry.outcome === outcome).length,
+  }));
+
+/**
+ * How long after a tag the next conversation opens, ms: a reason has a moment to be said, an amount is typed in peace;
+ * null waits for the person.
+ */
+export function nextAfter({ outcome, isWhole }: WalkEntry): number | null {
+  if (outcome === null || (outcome === "converted" && !isWhole)) return null;
+  return isWhole ? 1_200 : 6_000;
+}
