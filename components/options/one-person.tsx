@@ -41,7 +41,7 @@ export function OnePerson({ onExportPerson, onErasePerson }: OnePersonProps) {
         label="Id of their conversation"
         value={typed}
         maxLength={200}
-        hint="It is `selected_item_id` in the address of the inbox while their conversation is open."
+        hint="It is what follows selected_item_id= in the address of the inbox while their conversation is open."
         onText={(text) => {
           setTyped(text);
           setSaid(null);

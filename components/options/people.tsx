@@ -87,7 +87,7 @@ function PeopleTable({
   const gone = people.filter(({ removedAt }) => removedAt !== null).length;
   return (
     <>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.people}`}>
         <thead>
           <tr>
             <th scope="col">Person</th>
