@@ -60,6 +60,7 @@ type Asked =
   | "pages"
   | "settings"
   | "preferences"
+  | "macroUses"
   | "heldSpend"
   | "inventory";
 

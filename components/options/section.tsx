@@ -16,6 +16,7 @@ export const PARTS = [
   { id: "outcomes", name: "Outcomes" },
   { id: "macros", name: "Macros" },
   { id: "suggestions", name: "Suggestions" },
+  { id: "own-macros", name: "Your own macros" },
   { id: "keys", name: "Keys" },
   { id: "alerts", name: "Alerts" },
   { id: "privacy", name: "Privacy" },

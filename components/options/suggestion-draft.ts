@@ -16,7 +16,7 @@ export const EMPTY_SUGGESTION: SuggestionDraft = { words: "", what: CHOOSE, sour
 
 /** What a word may suggest. */
 export const SUGGESTABLE = [
-  { value: CHOOSE, name: "Hand off, the rep chooses to whom" },
+  { value: CHOOSE, name: "Hand off, rep chooses" },
   ...HANDOFFS.map((to) => ({ value: to as string, name: `Hand off to ${HANDOFF_NAMES[to].toLowerCase()}` })),
   { value: SOURCE, name: "A source" },
 ];

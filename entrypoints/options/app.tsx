@@ -8,7 +8,6 @@ import { Goals } from "#components/options/goals.tsx";
 import { Hours } from "#components/options/hours.tsx";
 import { Keys } from "#components/options/keys.tsx";
 import { Managed } from "#components/options/managed.tsx";
-import { Macros } from "#components/options/macros.tsx";
 import { Outcomes } from "#components/options/outcomes.tsx";
 import { PARTS } from "#components/options/section.tsx";
 import { Report } from "#components/options/report.tsx";
@@ -29,6 +28,7 @@ import {
   SuggestionsPart,
   TeamPart,
 } from "./parts.tsx";
+import { MacrosPart, OwnMacrosPart } from "./macros.tsx";
 import { SalesPart } from "./sales.tsx";
 import { usePreferences } from "./use-preferences.ts";
 import { type Done, useSettings } from "./use-settings.ts";
@@ -102,11 +102,16 @@ export function App() {
         />
         <Targets settings={settings} now={Date.now} onChange={change} />
         <Outcomes settings={settings} onChange={change} />
-        <Macros settings={settings} onChange={change} newId={() => crypto.randomUUID()} />
+        <MacrosPart settings={settings} onChange={change} />
         <SuggestionsPart settings={settings} onChange={change} />
       </Managed>
       {preferences && (
         <>
+          <OwnMacrosPart
+            settings={settings}
+            own={preferences.macros}
+            onOwn={(words, macros) => prefer(words, { macros })}
+          />
           <Keys keys={preferences.keys} onSave={(words, keys) => prefer(words, { keys })} />
           <Alerts
             rules={preferences.alerts}

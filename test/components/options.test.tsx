@@ -1,10 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { EditableList } from "#components/options/editable-list.tsx";
-import { Macros, type MacrosProps } from "#components/options/macros.tsx";
 import { type PairActions, PairForm } from "#components/options/pair-form.tsx";
 import { Privacy, type PrivacyProps } from "#components/options/privacy.tsx";
 import { Spend, type SpendActions, type SpendProps } from "#components/options/spend.tsx";
-import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import { act } from "react";
 import { button, draw, fill, press, text } from "./drawn.ts";
 
@@ -125,7 +123,7 @@ describe("spend", () => {
   });
 });
 
-describe("lists and macros", () => {
+describe("lists", () => {
   it("adds a word once, and takes any away", async () => {
     const [onAdd, onRemove] = [vi.fn<(item: string) => void>(), vi.fn<(item: string) => void>()];
     const items = ["no_budget", "Moved away"];
@@ -148,26 +146,6 @@ describe("lists and macros", () => {
     await press("Remove no_budget");
     expect(onAdd.mock.calls).toEqual([["Too far"]]);
     expect(onRemove.mock.calls).toEqual([["no_budget"]]);
-  });
-
-  it("saves a macro when it is whole, as a change of the newest settings", async () => {
-    const onChange = vi.fn<MacrosProps["onChange"]>();
-    await draw(
-      <Macros settings={{ ...DEFAULT_SETTINGS, macros: [] }} onChange={onChange} newId={() => "m1"} />,
-    );
-    await press("Add a macro");
-    await fill("Name", "Sizes");
-    expect(button("Save").disabled).toBe(true);
-    await fill("Text", "We have S to XL.");
-    await press("Save");
-    const [words, edit] = onChange.mock.calls[0] ?? [];
-    expect(words).toBe("Saved “Sizes”.");
-    expect(edit?.(DEFAULT_SETTINGS).macros.at(-1)).toEqual({
-      id: "m1",
-      name: "Sizes",
-      folder: null,
-      template: "We have S to XL.",
-    });
   });
 });
 

@@ -27,7 +27,7 @@ describe("record", () => {
     await record(here, [draft("outcome_tagged", { outcome: "qualified" })]);
     expect(await tables()).toEqual({ events: 1, outbox: 1 });
     expect(await marks(here, [nora, thread("8")])).toEqual({
-      [threadKey(nora)]: { outcome: "qualified", reason: null, wait: null },
+      [threadKey(nora)]: { outcome: "qualified", reason: null, wait: null, offeredAt: null },
     });
   });
 

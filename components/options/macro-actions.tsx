@@ -1,0 +1,75 @@
+import { HANDOFF_NAMES, HANDOFFS, OUTCOME_NAMES, OUTCOMES, reasonName } from "#lib/domain/outcome.ts";
+import type { SourceChoice } from "#lib/domain/settings.ts";
+import { Choice } from "#components/ui/choice.tsx";
+import field from "#components/ui/field.module.css";
+import { handoffFrom, type MacroDraft, outcomeFrom } from "./macro-draft.ts";
+import styles from "./macros.module.css";
+import { SourceField } from "./source-field.tsx";
+
+interface MacroActionsProps {
+  draft: MacroDraft;
+  /** What the source lacks. */
+  problem: string | undefined;
+  reasons: readonly string[];
+  sources: readonly SourceChoice[];
+  onSet: (part: Partial<MacroDraft>) => void;
+}
+
+const SET = "set";
+const TAGS = [
+  { value: "", name: "No tag" },
+  ...OUTCOMES.map((value) => ({ value: value as string, name: OUTCOME_NAMES[value] })),
+];
+const OFFERS = [
+  { value: "", name: "No handoff" },
+  ...HANDOFFS.map((value) => ({ value: value as string, name: `To ${HANDOFF_NAMES[value].toLowerCase()}` })),
+];
+const SOURCES = [
+  { value: "", name: "No source" },
+  { value: SET, name: "Set the source" },
+];
+
+/** What a macro does besides, once its text stands in the composer: all of it or nothing, with one undo. */
+export function MacroActions({ draft, problem, reasons, sources, onSet }: MacroActionsProps) {
+  const known = draft.reason === "" || reasons.includes(draft.reason) ? reasons : [...reasons, draft.reason];
+  return (
+    <fieldset className={styles.actions}>
+      <legend>Once it is inserted, all of it or nothing, with one undo</legend>
+      <div className={styles.fields}>
+        <Choice
+          label="Tag the conversation"
+          value={draft.outcome}
+          options={TAGS}
+          onChoose={(value) => onSet({ outcome: outcomeFrom(value) })}
+        />
+        {draft.outcome === "unqualified" && (
+          <Choice
+            label="Because"
+            value={draft.reason}
+            options={[
+              { value: "", name: "No reason" },
+              ...known.map((value) => ({ value, name: reasonName(value) })),
+            ]}
+            onChoose={(reason) => onSet({ reason })}
+          />
+        )}
+        <Choice
+          label="Hand off"
+          value={draft.handoff}
+          options={OFFERS}
+          onChoose={(value) => onSet({ handoff: handoffFrom(value) })}
+        />
+        <Choice
+          label="Where it came from"
+          value={draft.hasSource ? SET : ""}
+          options={SOURCES}
+          onChoose={(value) => onSet({ hasSource: value === SET })}
+        />
+        {draft.hasSource && (
+          <SourceField draft={draft.source} known={sources} onDraft={(source) => onSet({ source })} />
+        )}
+      </div>
+      {problem !== undefined && <p className={field.problem}>{problem}</p>}
+    </fieldset>
+  );
+}
