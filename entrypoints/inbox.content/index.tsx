@@ -76,7 +76,15 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     look,
     report,
     insert: (text, isStillOpen) =>
-      insertText({ window, composer: composer(), text, isStillOpen, caret: caret(), signal }),
+      insertText({
+        window,
+        composer: composer(),
+        again: composer,
+        text,
+        isStillOpen,
+        caret: caret(),
+        signal,
+      }),
   };
 }
 

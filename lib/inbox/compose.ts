@@ -6,14 +6,16 @@ export interface Inserted {
   inserted: boolean;
   /**
    * `not_taken`: the composer is as it was. `changed`: something else stands there than was to be, so nothing more is
-   * put in. `moved_on`: another conversation came up before the text went in.
+   * put in. `moved_on`: another conversation came up before the text went in. `left`: it did before the text was seen.
    */
-  because: "verified" | "no_composer" | "moved_on" | "not_taken" | "changed" | "busy";
+  because: "verified" | "no_composer" | "moved_on" | "left" | "not_taken" | "changed" | "busy";
 }
 
 export interface InsertOptions {
   window: Window & typeof globalThis;
   composer: HTMLElement | null;
+  /** The composer as it stands now: the page may draw it anew meanwhile. */
+  again?: () => HTMLElement | null;
   text: string;
   /** Asked before the focus moves and again before the text goes in: is this still the conversation it is meant for? */
   isStillOpen: () => boolean;
@@ -23,8 +25,11 @@ export interface InsertOptions {
 }
 
 /** An editor commits within 16 ms; one that has not by then is given this long. */
-const SETTLE_MS = 400;
-const busy = new WeakSet<HTMLElement>();
+const SETTLE_MS = 1_000;
+/** One text at a time, whichever composer it is for: the page may draw the same one anew. */
+let isBusy = false;
+/** Fields that somebody was in: their caret stands where it was left. */
+const entered = new WeakSet<HTMLElement>();
 
 const frame = (window: Window): Promise<void> =>
   new Promise((resolve) => {
@@ -36,8 +41,11 @@ const frame = (window: Window): Promise<void> =>
     });
   });
 
-/** Editors keep line breaks each in their own way: two texts are compared without any space. */
-const squeezed = (text: string): string => text.replace(/[\s\u200B\uFEFF]+/gu, "");
+/**
+ * Editors keep line breaks each in their own way, and draw an emoji with or without the sign that says that it is one:
+ * two texts are compared without any space or such signs.
+ */
+const squeezed = (text: string): string => text.replace(/[\s\u200B\uFEFF\p{Variation_Selector}]+/gu, "");
 
 interface Expected {
   before: string;
@@ -72,7 +80,8 @@ function endOf(composer: HTMLElement): Range {
 function placeCaret(composer: HTMLElement, caret: Range | null): void {
   if (isTextarea(composer)) {
     // A field that was never entered has its caret before everything.
-    if (composer.selectionEnd === 0) composer.setSelectionRange(composer.value.length, composer.value.length);
+    if (composer.selectionEnd === 0 && !entered.has(composer))
+      composer.setSelectionRange(composer.value.length, composer.value.length);
     return;
   }
   const selection = composer.ownerDocument.getSelection();
@@ -100,18 +109,36 @@ function put(window: Window & typeof globalThis, composer: HTMLElement, text: st
   else paste(window, composer, text);
 }
 
+/** Waits until the text stands there, and still does two frames later: an editor may take it back. */
 async function settled(options: InsertOptions, composer: HTMLElement, expected: Expected): Promise<Inserted> {
-  const { window, signal } = options;
+  const { window, signal, isStillOpen, again = () => null } = options;
   const end = window.performance.now() + SETTLE_MS;
+  let seen = 0;
   await frame(window);
   await frame(window);
   for (;;) {
-    const now = squeezed(textIn(composer));
-    if (isThere(now, expected)) return { inserted: true, because: "verified" };
-    if (window.performance.now() >= end || signal.aborted)
-      return { inserted: false, because: now === expected.before ? "not_taken" : "changed" };
-    await frame(window);
+    const at = composer.isConnected ? composer : (again() ?? composer);
+    const now = squeezed(textIn(at));
+    seen = isThere(now, expected) ? seen + 1 : 0;
+    if (seen > 2) return { inserted: true, because: "verified" };
+    if (window.performance.now() < end && !signal.aborted) {
+      await frame(window);
+      continue;
+    }
+    if (!isStillOpen()) return { inserted: false, because: "left" };
+    return { inserted: false, because: now === expected.before ? "not_taken" : "changed" };
   }
+}
+
+/** Moves the focus into the composer, to where its caret was; answers whether the page leaves it there. */
+async function enter({ window, caret = null }: InsertOptions, composer: HTMLElement): Promise<boolean> {
+  const isIn = () => composer.contains(window.document.activeElement);
+  if (isIn()) return true;
+  composer.focus({ preventScroll: true });
+  placeCaret(composer, caret);
+  await frame(window);
+  await frame(window);
+  return isIn();
 }
 
 /**
@@ -119,26 +146,23 @@ async function settled(options: InsertOptions, composer: HTMLElement, expected: 
  * Never presses Send or Enter, and never tries a second time: a text that came late would stand there twice.
  */
 export async function insertText(options: InsertOptions): Promise<Inserted> {
-  const { window, composer, isStillOpen, caret = null } = options;
+  const { window, composer, isStillOpen } = options;
   const text = options.text.replace(/\r\n?/g, "\n");
   if (!composer || kindOf(composer) === "none" || !composer.isConnected || !isComposer(composer))
     return { inserted: false, because: "no_composer" };
-  if (busy.has(composer)) return { inserted: false, because: "busy" };
+  if (isBusy) return { inserted: false, because: "busy" };
   if (!isStillOpen()) return { inserted: false, because: "moved_on" };
-  busy.add(composer);
+  isBusy = true;
   try {
-    if (window.document.activeElement !== composer) {
-      composer.focus({ preventScroll: true });
-      placeCaret(composer, caret);
-      await frame(window);
-      await frame(window);
-    }
-    if (!isStillOpen() || !composer.isConnected) return { inserted: false, because: "moved_on" };
+    const isIn = await enter(options, composer);
+    if (!isStillOpen()) return { inserted: false, because: "moved_on" };
+    // A text must not go where the focus went instead: a search, a dialog, a composer that was drawn anew.
+    if (!isIn || !composer.isConnected) return { inserted: false, because: "not_taken" };
     const expected = expectedIn(composer, text);
     put(window, composer, text);
     return await settled(options, composer, expected);
   } finally {
-    busy.delete(composer);
+    isBusy = false;
   }
 }
 
@@ -159,5 +183,10 @@ export function rememberCaret(
     if (range && composer()?.contains(range.commonAncestorContainer) === true) last = range.cloneRange();
   };
   document.addEventListener("selectionchange", remember, { signal, passive: true });
+  const enter = ({ target }: Event) => {
+    const field = composer();
+    if (field !== null && field === target) entered.add(field);
+  };
+  document.addEventListener("focusin", enter, { signal, capture: true, passive: true });
   return () => last;
 }

@@ -45,8 +45,8 @@ export function textIn(composer: HTMLElement): string {
 export const isEmpty = (composer: HTMLElement): boolean =>
   textIn(composer).replace(/[\s\u200B\uFEFF]+/gu, "") === "";
 
-/** A line that is empty, or ends with a break, holds one break more than people see. */
-function lineOf(line: Node): string {
+/** What people read in some nodes: breaks, and the emoji that the page draws as pictures. */
+function textOf(root: Node): string {
   let text = "";
   const visit = (node: Node) => {
     if (node.nodeName === "BR") text += "\n";
@@ -55,7 +55,13 @@ function lineOf(line: Node): string {
     else if (node.nodeType === 3) text += node.nodeValue ?? "";
     for (const child of node.childNodes) visit(child);
   };
-  visit(line);
+  visit(root);
+  return text;
+}
+
+/** A line that is empty, or ends with a break, holds one break more than people see. */
+function lineOf(line: Node): string {
+  const text = textOf(line);
   return isBlock(line) && text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
@@ -74,7 +80,7 @@ export function aroundCaret(composer: HTMLElement): { before: string; after: str
   const after = range.cloneRange();
   after.selectNodeContents(composer);
   after.setStart(range.endContainer, range.endOffset);
-  return { before: before.toString(), after: after.toString() };
+  return { before: textOf(before.cloneContents()), after: textOf(after.cloneContents()) };
 }
 
 export function readComposer(composer: HTMLElement | null): ComposerReading {

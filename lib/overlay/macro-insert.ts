@@ -1,4 +1,5 @@
 import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import { sourceWords } from "#lib/domain/source-words.ts";
 import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
@@ -14,7 +15,7 @@ export function actionWords(action: MacroAction): string {
     case "handoff":
       return `handed to ${HANDOFF_NAMES[action.to].toLowerCase()}`;
     case "source":
-      return "source set";
+      return `source ${sourceWords(action.source, {}).join(" ")}`;
   }
 }
 
@@ -50,6 +51,7 @@ const WHY: Record<Inserted["because"], string> = {
   busy: "A text is being inserted already.",
   moved_on: "Nothing inserted: another conversation came up.",
   no_composer: "There is no field for an answer here.",
+  left: "Another conversation came up before the text was seen to stand: look at the field of the one before.",
   not_taken: "The page did not take the text.",
   changed: "The field for the answer holds something else than was to be: look before you send.",
 };
@@ -57,7 +59,7 @@ const WHY: Record<Inserted["because"], string> = {
 /** What was not inserted goes to the clipboard, unless it was meant for another conversation. */
 async function handOver(overlay: Overlay, text: string, because: Inserted["because"]): Promise<void> {
   const why = WHY[because];
-  if (because === "busy" || because === "moved_on") return overlay.say(why, "warn");
+  if (because === "busy" || because === "moved_on" || because === "left") return overlay.say(why, "warn");
   try {
     await overlay.window.navigator.clipboard.writeText(text);
     overlay.say(`${why} It was copied: press Ctrl+V where it is to stand.`, "warn", true);

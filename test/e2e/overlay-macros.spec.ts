@@ -78,3 +78,31 @@ test("a slash within a text is written; two in an empty answer write one", async
   await tab.waitGone(panel);
   await tab.waitUntil(async () => (await tab.suite("composerText")) === "/", "the slash");
 });
+
+test("a macro takes the place of what is selected, among other text: lines, emoji, right to left, once", async ({
+  rung,
+}) => {
+  const template = "שלום 👩‍👩‍👧 {{customer.first_name|there}}!\n\n— 2 × ❤️ —";
+  await changeSettings(rung, { macros: [{ id: "odd", name: "Odd", folder: null, template }] });
+  const tab = await openCounted(rung);
+  const first = /(?<name>\S+)/.exec((await tab.suite("opened"))?.name ?? "")?.groups?.["name"] ?? "";
+  await tab.click(answer);
+  await tab.type("Dear old friend");
+  for (let letters = 0; letters < 7; letters++) await tab.press("ArrowLeft");
+  for (let letters = 0; letters < 3; letters++) await tab.press("Shift+ArrowLeft");
+  const squeezed = async () => (await tab.suite("composerText")).replaceAll(/\s+/g, " ");
+  const wanted = `Dear ${template.replace("{{customer.first_name|there}}", first)} friend`;
+  await tab.press("Alt+Shift+KeyM");
+  await tab.type("odd");
+  await tab.press("Enter");
+  await tab.waitGone(panel);
+  await tab.waitFor(status(/Odd: inserted, not sent|Not tagged yet/));
+  await tab.waitUntil(
+    async () => (await squeezed()) === wanted.replaceAll(/\s+/g, " "),
+    "the text in its place",
+  );
+  await tab.press("Control+z");
+  await tab.waitUntil(async () => (await squeezed()) === "Dear old friend", "one step of undo");
+  expect(await tab.suite("sent")).toEqual([]);
+  expect(await tab.suite("errors")).toEqual([]);
+});

@@ -169,7 +169,7 @@ describe("what a macro does besides", () => {
     await click("Qualified");
     await click("Macros");
     await click(/^over to sales/);
-    expect(all(".macro-actions")).toEqual(["Then: sales-ready, handed to sales, source set"]);
+    expect(all(".macro-actions")).toEqual(["Then: sales-ready, handed to sales, source Creator Mara"]);
     expect(page.background.recorded).toHaveLength(1);
     await click("Insert");
     expect(composer.value).toBe("A colleague takes over.");
@@ -179,7 +179,9 @@ describe("what a macro does besides", () => {
       touches: [{ source: { creator: "Mara" } }],
       macros: [{ macro: "over to sales" }],
     });
-    expect(page.text()).toContain("over to sales, sales-ready, handed to sales, source set by you, just now");
+    expect(page.text()).toContain(
+      "over to sales, sales-ready, handed to sales, source Creator Mara by you, just now",
+    );
 
     await click("Undo");
     expect(conversation()).toMatchObject({

@@ -131,6 +131,68 @@ describe("a text put into the composer", () => {
     expect(pastes).toEqual([]);
   });
 
+  it("takes the place of what was selected, between emoji that the page draws as pictures", async () => {
+    const { composer } = editor("");
+    composer.innerHTML = '<p><img alt="😀">Hello world<img alt="❤"></p>';
+    const text = composer.querySelector("p")?.childNodes[1];
+    composer.focus();
+    if (text) document.getSelection()?.setBaseAndExtent(text, 6, text, 11);
+    expect(await insert(composer, "مرحبا ❤️\n\n😀!")).toMatchObject({ inserted: true });
+    expect(readComposer(composer).text.replaceAll("\n", "|")).toBe("😀Hello مرحبا ❤️||😀!❤");
+  });
+
+  it("is seen in a composer that the page draws anew meanwhile, and is not put into it a second time", async () => {
+    const { composer, pastes } = editor("ab", () => null);
+    const { composer: fresh, pastes: second } = editor("");
+    putCaret(composer, 2);
+    const drawAnew = () => {
+      composer.remove();
+      fresh.innerHTML = "<p>ab, dear</p>";
+    };
+    composer.addEventListener("paste", () => requestAnimationFrame(drawAnew));
+    expect(
+      await insertText({
+        window,
+        composer,
+        again: () => fresh,
+        text: ", dear",
+        isStillOpen: () => true,
+        signal,
+      }),
+    ).toEqual({ inserted: true, because: "verified" });
+    expect([...pastes, ...second]).toEqual([", dear"]);
+  });
+
+  it("is not taken for there where the editor takes it back", async () => {
+    const { composer } = editor("a");
+    putCaret(composer, 1);
+    const takeBack = () => composer.replaceChildren("a");
+    composer.addEventListener("paste", () =>
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(takeBack))),
+    );
+    expect(await insert(composer, "b")).toEqual({ inserted: false, because: "not_taken" });
+  });
+
+  it("goes into no other field, where the page pulls the focus there", async () => {
+    const area = document.createElement("textarea");
+    const search = document.createElement("input");
+    document.body.append(area, search);
+    area.addEventListener("focus", () => search.focus());
+    const put: string[] = [];
+    document.execCommand = (_, __, text) => put.push(text ?? "") > 0;
+    expect(await insert(area, "Dear Nora")).toEqual({ inserted: false, because: "not_taken" });
+    expect(put).toEqual([]);
+  });
+
+  it("says so where another conversation came up before it was seen", async () => {
+    let isOpen = true;
+    const { composer } = editor("", () => {
+      isOpen = false;
+      return null;
+    });
+    expect(await insert(composer, "x", () => isOpen)).toEqual({ inserted: false, because: "left" });
+  });
+
   it("is not put in while another one is on its way", async () => {
     const { composer, pastes } = editor("");
     const both = await Promise.all([insert(composer, "one"), insert(composer, "two")]);
@@ -151,5 +213,30 @@ describe("a text put into the composer", () => {
     expect(await insert(area, "A\nB")).toMatchObject({ inserted: true });
     expect(readComposer(area)).toEqual({ kind: "textarea", text: "Hello A\nB", caret: 9 });
     expect([holdsText(area), holdsText(null)]).toEqual([true, false]);
+  });
+
+  it("stands at the start of a text area where somebody had put the caret there, else at its end", async () => {
+    document.execCommand = (_, __, text) => {
+      const area = document.activeElement;
+      if (area instanceof HTMLTextAreaElement)
+        area.setRangeText(text ?? "", area.selectionStart, area.selectionEnd, "end");
+      return true;
+    };
+    const [first, second] = [document.createElement("textarea"), document.createElement("textarea")];
+    const controller = new AbortController();
+    rememberCaret(window, controller.signal, () => first);
+    for (const area of [first, second]) {
+      document.body.append(area);
+      area.value = "Nora";
+      area.setSelectionRange(0, 0);
+    }
+    first.focus();
+    first.blur();
+    expect([await insert(first, "Hi "), await insert(second, "!")].map(({ inserted }) => inserted)).toEqual([
+      true,
+      true,
+    ]);
+    expect([first.value, second.value]).toEqual(["Hi Nora", "Nora!"]);
+    controller.abort();
   });
 });
