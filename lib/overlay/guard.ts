@@ -37,11 +37,16 @@ function copyOf(event: Event): Event {
  */
 export function startGuard(window: Window, signal: AbortSignal): Guard {
   const guard: Guard = { chord: () => false };
+  // A key that is pressed in our tree may be let go in the page: what it closed gave the focus back.
+  const held = new Set<string>();
   const pass = (event: Event) => {
     const path = event.composedPath();
     const isOurs = path.some(isHost);
-    const isChord = event.type.startsWith("key") && guard.chord(event as KeyboardEvent);
-    if (isOurs || isChord || isLeaving(event)) event.stopImmediatePropagation();
+    const { type, code } = event as KeyboardEvent;
+    const isChord = type.startsWith("key") && guard.chord(event as KeyboardEvent);
+    if (isOurs && type === "keydown") held.add(code);
+    const isRelease = type === "keyup" && held.delete(code);
+    if (isOurs || isChord || isRelease || isLeaving(event)) event.stopImmediatePropagation();
     if (isChord || (isOurs && path[0]?.dispatchEvent(copyOf(event)) === false)) event.preventDefault();
   };
   for (const type of TYPES.split(" ")) window.addEventListener(type, pass, { capture: true, signal });

@@ -46,6 +46,15 @@ describe("the guard", () => {
     expect(heard).toEqual([]);
   });
 
+  it("keeps the release of a key that was pressed in our tree, wherever the focus went by then", () => {
+    const key = { code: "Escape", bubbles: true, composed: true };
+    field.dispatchEvent(new KeyboardEvent("keydown", key));
+    document.body.dispatchEvent(new KeyboardEvent("keyup", key));
+    expect(heard).toEqual([]);
+    document.body.dispatchEvent(new KeyboardEvent("keyup", key));
+    expect(heard).toEqual(["keyup body"]);
+  });
+
   it("carries a prevented default back", () => {
     field.addEventListener("keydown", (event) => event.preventDefault());
     const event = new KeyboardEvent("keydown", { bubbles: true, composed: true, cancelable: true });
