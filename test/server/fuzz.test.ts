@@ -117,6 +117,9 @@ async function complaint(asked: Asked, tally: Map<string, number>): Promise<stri
   return null;
 }
 
+/** Refused to all of these requests: they come through a proxy, and a link's 192 random bits are not guessed. */
+const CLOSED = ["get /metrics", "get /downloads/{link}"];
+
 describe("requests made from the server's own description, valid and broken", () => {
   it(`are answered, none with a fault of ours: ${REQUESTS} of them`, { timeout: 600_000 }, async () => {
     const requests = fc.sample(allRequests(), { numRuns: REQUESTS, seed: SEED });
@@ -134,7 +137,8 @@ describe("requests made from the server's own description, valid and broken", ()
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     const taken = (operation: string) => tally.get(`${operation} taken`) ?? 0;
     const operations = [...new Set(requests.map(({ operation }) => operation))];
-    expect(operations.filter((operation) => taken(operation) === 0)).toEqual([]);
+    const untaken = operations.filter((operation) => taken(operation) === 0);
+    expect(untaken.filter((operation) => !CLOSED.includes(operation))).toEqual([]);
     expect(await server.db.selectFrom("events").select("event_id").execute()).not.toEqual([]);
   });
 });
