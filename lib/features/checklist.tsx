@@ -1,7 +1,7 @@
 import { Menu, type MenuItem } from "#components/bar/menu.tsx";
 import { toggled } from "#lib/domain/checklist.ts";
 import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
-import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -19,11 +19,15 @@ function open(overlay: Overlay): void {
 /** How many points are ticked, beside the outcomes. */
 function ChecklistButton() {
   const overlay = useOverlay();
-  const state = useOverlayState((state) => state);
-  const { points, ticked } = checkedOf(state, useCurrent());
-  const isOpen = state.panel?.id === "checklist";
-  if (points.length === 0 || standingOf(state).state !== "ready") return null;
-  const title = `What qualified means: ${ticked.length} of ${points.length} (${keysOf("checklist", state)})`;
+  const shown = useShown((state) => {
+    const { points, ticked } = checkedOf(state, overlay.current());
+    if (points.length === 0 || standingOf(state).state !== "ready") return null;
+    const count = `${ticked.length}/${points.length}`;
+    const title = `What qualified means: ${ticked.length} of ${points.length} (${keysOf("checklist", state)})`;
+    return { count, title, isOpen: state.panel?.id === "checklist" };
+  });
+  if (!shown) return null;
+  const { count, title, isOpen } = shown;
   return (
     <button
       type="button"
@@ -37,9 +41,7 @@ function ChecklistButton() {
       <svg viewBox="0 0 12 12" aria-hidden="true">
         <path d="M1 3.2 2.2 4.4 4.2 2M1 8.7l1.2 1.2 2-2.4M6 3.2h5M6 8.7h5" />
       </svg>
-      <span className="number">
-        {ticked.length}/{points.length}
-      </span>
+      <span className="number">{count}</span>
     </button>
   );
 }

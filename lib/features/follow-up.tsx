@@ -1,7 +1,14 @@
 import { FollowUpForm } from "#components/bar/follow-up-form.tsx";
 import { SignButton } from "#components/bar/sign-button.tsx";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
-import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import {
+  useHeldCurrent,
+  useNow,
+  useOfCurrent,
+  useOverlay,
+  useOverlayState,
+  useShownNow,
+} from "#lib/overlay/context.ts";
 import { followUpOf } from "#lib/overlay/done.ts";
 import { followUpTimes, typedTime } from "#lib/overlay/follow-up-times.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
@@ -20,14 +27,14 @@ function open(overlay: Overlay): void {
 
 function FollowUp() {
   const overlay = useOverlay();
-  const now = useNow(TICK_MS);
   const keys = useKeys("follow_up");
+  const due = useOfCurrent((current) => followUpOf(current)?.data.due ?? null);
+  const words = useShownNow((_, now) =>
+    due === null ? null : { isDue: due <= now, text: due <= now ? "due" : dayTime(due, now) },
+  );
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "follow_up");
-  const followUp = followUpOf(useCurrent());
   if (!isReady) return null;
-  const due = followUp?.data.due ?? null;
-  const isDue = due !== null && due <= now;
   return (
     <SignButton
       sign="flag"
@@ -36,8 +43,8 @@ function FollowUp() {
       isPressed={due !== null}
       isOpen={isOpen}
       onPress={() => (isOpen ? overlay.close() : open(overlay))}
-      {...(due !== null && { text: isDue ? "due" : dayTime(due, now) })}
-      {...(isDue && { tone: "soon" })}
+      {...(words && { text: words.text })}
+      {...(words?.isDue === true && { tone: "soon" })}
     />
   );
 }

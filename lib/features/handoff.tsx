@@ -1,15 +1,15 @@
 import { HANDOFF_NAMES } from "#lib/domain/outcome.ts";
-import { useKeys } from "#lib/overlay/keys-shown.ts";
-import { useCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { keysOf } from "#lib/overlay/keys-shown.ts";
+import { useOverlay, useShownNow } from "#lib/overlay/context.ts";
+import type { Current } from "#lib/overlay/current.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import { type HandoffNow, handoffNow, memberName, NOBODY, type People } from "#lib/overlay/handoffs.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { runningIn } from "#lib/overlay/running.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import type { OverlayState } from "#lib/overlay/state.ts";
 import { type Timer, timerOf } from "#lib/overlay/timer.ts";
 import { features } from "./registry.ts";
-
-const TICK_MS = 1_000;
 
 function labelOf(stands: HandoffNow): string {
   if (stands.state === "none") return "Hand off";
@@ -39,13 +39,27 @@ function titleOf(stands: HandoffNow, people: People): string {
 }
 
 /** What is left until a colleague is to have accepted it. */
-function useLeft(stands: HandoffNow): Timer | null {
-  const now = useNow(TICK_MS);
-  const { thread, conversation } = useCurrent();
-  const dues = useOverlayState(({ dues }) => dues);
+function leftOf(state: OverlayState, { thread, conversation }: Current, now: number): Timer | null {
   const { handoff: running } = runningIn(conversation, thread?.channel ?? null);
-  if (stands.state !== "waiting" || !thread || !running) return null;
-  return timerOf({ ...running, due: dues[dueKey(thread.asset, running.asked)] ?? null }, now);
+  if (!thread || !running) return null;
+  return timerOf({ ...running, due: state.dues[dueKey(thread.asset, running.asked)] ?? null }, now);
+}
+
+/** All that the button says; null where there is nothing to hand over, or it waits for this person. */
+function shownOf(state: OverlayState, current: Current, now: number) {
+  const people = state.settings ?? NOBODY;
+  const stands = handoffNow(current.conversation, people.team);
+  if (standingOf(state).state !== "ready" || stands.state === "to_me") return null;
+  const left = stands.state === "waiting" ? leftOf(state, current, now) : null;
+  const isLate = left?.tone === "over";
+  return {
+    label: labelOf(stands),
+    title: `${titleOf(stands, people)} (${keysOf("handoff", state)})`,
+    time: left && (isLate ? "late" : left.time),
+    isSoon: stands.state === "returned" || isLate,
+    isPressed: stands.state !== "none" && stands.state !== "returned",
+    isOpen: state.panel?.id === "handoff",
+  };
 }
 
 /** Opens what can be done about the handoff: accept or return it where it waits for this person, else offer it. */
@@ -58,27 +72,21 @@ function open(overlay: Overlay): void {
 
 function HandoffButton() {
   const overlay = useOverlay();
-  const { conversation } = useCurrent();
-  const people = useOverlayState(({ settings }) => settings ?? NOBODY);
-  const keys = useKeys("handoff");
-  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
-  const isOpen = useOverlayState(({ panel }) => panel?.id === "handoff");
-  const stands = handoffNow(conversation, people.team);
-  const left = useLeft(stands);
-  if (!isReady || stands.state === "to_me") return null;
-  const isLate = left?.tone === "over";
+  const shown = useShownNow((state, now) => shownOf(state, overlay.current(), now));
+  if (!shown) return null;
+  const { label, title, time, isSoon, isPressed, isOpen } = shown;
   return (
     <button
       type="button"
-      className={`button handoff ${stands.state === "returned" || isLate ? "soon" : ""}`}
+      className={`button handoff ${isSoon ? "soon" : ""}`}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-pressed={stands.state !== "none" && stands.state !== "returned"}
-      title={`${titleOf(stands, people)} (${keys})`}
+      aria-pressed={isPressed}
+      title={title}
       onClick={() => (isOpen ? overlay.close() : open(overlay))}
     >
-      <span className="cut">{labelOf(stands)}</span>
-      {left && <span className="number">{isLate ? "late" : left.time}</span>}
+      <span className="cut">{label}</span>
+      {time !== null && <span className="number">{time}</span>}
     </button>
   );
 }

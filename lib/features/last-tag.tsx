@@ -4,7 +4,7 @@ import type { Macro } from "#lib/domain/settings.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { SyncState, ThreadLog } from "#lib/messages.ts";
-import { useOverlay, useShown } from "#lib/overlay/context.ts";
+import { useOverlay, useShownNow } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import { keysOf, outcomeKeys } from "#lib/overlay/keys-shown.ts";
 import { mayChange } from "#lib/overlay/may-change.ts";
@@ -145,7 +145,7 @@ function lineOf(state: OverlayState, current: Current, now: number): Line | null
 
 function LastTag() {
   const overlay = useOverlay();
-  const line = useShown((state, now) => lineOf(state, overlay.current(), now));
+  const line = useShownNow((state, now) => lineOf(state, overlay.current(), now));
   if (!line) return null;
   const { name, text, tone, undo } = line;
   const withdraw = ({ thread, last }: NonNullable<Line["undo"]>) => {

@@ -1,5 +1,5 @@
 import type { LinkState } from "#lib/messages.ts";
-import { useCurrent } from "#lib/overlay/context.ts";
+import { useOfCurrent } from "#lib/overlay/context.ts";
 import { features } from "./registry.ts";
 
 const at = (time: number): string =>
@@ -25,8 +25,7 @@ function wordsOf(link: LinkState): { text: string; title: string } | null {
 }
 
 function LinkNotice() {
-  const { log } = useCurrent();
-  const words = log && wordsOf(log.link);
+  const words = useOfCurrent(({ log }) => log && wordsOf(log.link));
   if (!words) return null;
   return (
     <span className="chip quiet" title={words.title}>

@@ -4,7 +4,7 @@ import { ofKind } from "#lib/domain/kind.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
 import { threadKey } from "#lib/domain/thread.ts";
 import type { OpenReading } from "#lib/inbox/reading.ts";
-import { useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
+import { useOverlay, useOverlayState, useShown, useShownNow } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import { mayWriteWords, nextChange, sendLines } from "#lib/overlay/may-write-words.ts";
 import { createDelay } from "#lib/overlay/delay.ts";
@@ -65,7 +65,7 @@ function useMayWrite(): MessagingWindow | null {
   const [answer, setAnswer] = useState<Answered | null>(null);
   const latest = useRef<Turn>({ of: "", at: 0 });
   const of = query?.thread ? threadKey(query.thread) : "";
-  const isOver = useShown((_, now) => answer !== null && now >= nextChange(answer.window, answer.at));
+  const isOver = useShownNow((_, now) => answer !== null && now >= nextChange(answer.window, answer.at));
 
   useEffect(() => {
     if (!query) return;
@@ -94,7 +94,7 @@ function MayWriteChip() {
   const overlay = useOverlay();
   const isOpen = useOverlayState(({ panel }) => panel?.id === "send");
   const window = useMayWrite();
-  const shown = useShown(
+  const shown = useShownNow(
     (_, now) => window && { ...mayWriteWords(window, now), title: titleOf(window, now) },
   );
   if (!shown) return null;
@@ -117,7 +117,7 @@ function MayWriteChip() {
 
 function MayWritePanel() {
   const window = useMayWrite();
-  const lines = useShown((_, now) => window && sendLines(window, now));
+  const lines = useShownNow((_, now) => window && sendLines(window, now));
   return lines && <SendList lines={lines} />;
 }
 

@@ -1,5 +1,5 @@
 import { SignButton } from "#components/bar/sign-button.tsx";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOfCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { settledWithout } from "#lib/overlay/done.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
@@ -37,9 +37,8 @@ function NoAnswer() {
   const overlay = useOverlay();
   const keys = useKeys("no_answer");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
-  const current = useCurrent();
-  const isSettled = settledWithout(current) !== null;
-  const isWaiting = current.conversation?.waits.at(-1)?.endedAt === null;
+  const isSettled = useOfCurrent((current) => settledWithout(current) !== null);
+  const isWaiting = useOfCurrent(({ conversation }) => conversation?.waits.at(-1)?.endedAt === null);
   if (!isReady || (!isSettled && !isWaiting)) return null;
   return (
     <SignButton

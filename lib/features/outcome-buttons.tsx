@@ -1,6 +1,6 @@
 import { OutcomePicker } from "#components/bar/outcome-picker.tsx";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOverlay, useShown } from "#lib/overlay/context.ts";
 import { hasAccessKeys } from "#lib/overlay/keys.ts";
 import { keysIn, keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
@@ -13,19 +13,25 @@ const LOOK_MS = 5_000;
 
 function OutcomeButtons() {
   const overlay = useOverlay();
-  const state = useOverlayState((state) => standingOf(state).state);
-  const chords = useOverlayState(({ chords }) => chords);
-  const settings = useOverlayState(({ settings }) => settings);
-  const current = useCurrent();
-  const suggested = useOverlayState((state) => checkedOf(state, current).suggests);
-  if (state !== "ready" && state !== "asking") return null;
+  const shown = useShown((state) => {
+    const standing = standingOf(state).state;
+    if (standing !== "ready" && standing !== "asking") return null;
+    const current = overlay.current();
+    return {
+      value: current.conversation?.outcome?.outcome ?? null,
+      suggested: checkedOf(state, current).suggests,
+      busy: standing === "asking",
+      chords: state.chords,
+      settings: state.settings,
+    };
+  });
+  if (!shown) return null;
+  const { chords, settings, ...picked } = shown;
   return (
     <OutcomePicker
-      value={current.conversation?.outcome?.outcome ?? null}
-      suggested={suggested}
+      {...picked}
       keys={(outcome) => keysOf(outcome, { chords, settings })}
       label={(outcome) => keysIn({ settings })[outcome].label}
-      busy={state === "asking"}
       onPick={(outcome) => tag(overlay, outcome, false)}
     />
   );

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
 import { TimerMark } from "#components/rows/timer-mark.tsx";
 import { markOf, NO_MARK } from "#lib/domain/mark.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { createPace } from "#lib/overlay/pace.ts";
-import { useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
+import { useOverlay, useOverlayState, useShownNow } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
+import { createMarkedRows, type MarkedRow } from "#lib/overlay/marked-rows.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { boxOf } from "#lib/overlay/place.ts";
 import {
@@ -17,6 +18,7 @@ import {
 } from "#lib/overlay/running.ts";
 import { scrollerOf } from "#lib/overlay/scroller.ts";
 import { share } from "#lib/overlay/share.ts";
+import type { OverlayState } from "#lib/overlay/state.ts";
 import { timerOf } from "#lib/overlay/timer.ts";
 import { features } from "./registry.ts";
 
@@ -32,6 +34,7 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
   const list = first && boxOf(scrollerOf(first));
   layer.hidden = !list;
   if (!list) return;
+  const boxes = rows.map(boxOf);
   const { left, top, width, height } = list;
   Object.assign(layer.style, {
     left: `${left}px`,
@@ -39,7 +42,6 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
     width: `${width}px`,
     height: `${height}px`,
   });
-  const boxes = rows.map(boxOf);
   for (const [index, mark] of [...layer.children].entries()) {
     const box = boxes[index];
     if (!box || !(mark instanceof HTMLElement)) continue;
@@ -50,7 +52,7 @@ function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean)
 
 function RowTimer({ asset, running }: { asset: string | null; running: Running }) {
   const key = dueKey(asset, running.asked);
-  const timer = useShown(({ dues }, now) => {
+  const timer = useShownNow(({ dues }, now) => {
     const due = dues[key] ?? null;
     // The page shows how long somebody waits at once; what is left, only when it is known.
     return due === null && !running.atLeast ? null : timerOf({ ...running, due }, now);
@@ -60,40 +62,48 @@ function RowTimer({ asset, running }: { asset: string | null; running: Running }
   return <TimerMark tone={tone} share={share} text={short} atLeast={atLeast} />;
 }
 
+const RowMark = memo(({ asset, marked }: { asset: string | null; marked: MarkedRow }) => (
+  <div className="marks">
+    {marked.offered && <RowTimer asset={asset} running={marked.offered} />}
+    {marked.running && <RowTimer asset={asset} running={marked.running} />}
+    {marked.outcome && <OutcomeMark outcome={marked.outcome} reason={marked.reason} />}
+  </div>
+));
+
 function RowMarks() {
   const overlay = useOverlay();
   const layer = useRef<HTMLDivElement>(null);
-  const last = useRef<RowGround | null>(null);
-  const ground = useOverlayState((state) => (last.current = rowGroundOf(state, last.current)));
+  const [read] = useState(() => createMarkedRows(overlay.clock.now));
+  const marked = useOverlayState(read);
+  const asset = useOverlayState(({ reading }) => reading?.asset ?? null);
   const isRtl = useOverlayState(({ reading }) => reading?.dir === "rtl");
-  const times = useMemo(() => runningRows(ground, overlay.clock.now()), [ground, overlay]);
-  const { reading, marks } = ground;
-  const { rows = [], asset = null } = reading ?? {};
-  const shown = rows.flatMap(({ element, thread }, index) => {
-    const key = thread ? threadKey(thread) : `row ${index}`;
-    const { outcome, reason } = marks[key] ?? NO_MARK;
-    const running = times.get(element) ?? null;
-    const offered = offeredInRow(marks[key], thread?.channel ?? null);
-    return outcome || running || offered ? [{ key, element, outcome, reason, running, offered }] : [];
-  });
 
   useEffect(() => {
     const stop = new AbortController();
-    const elements = shown.map(({ element }) => element);
+    const { store, frames } = overlay;
+    const elements = marked.map(({ element }) => element);
     const follow = () => layer.current && place(layer.current, elements, isRtl);
-    overlay.frames.add(follow, stop.signal);
+    frames.add(
+      follow,
+      stop.signal,
+      (scrolled) => elements[0] !== undefined && scrolled.contains(elements[0]),
+    );
+    // A row without a mark that comes or goes moves those below it.
+    let { reading } = store.get();
+    const moved = () => {
+      const before = reading?.rows;
+      ({ reading } = store.get());
+      if (reading?.rows !== before) frames.request();
+    };
+    stop.signal.addEventListener("abort", store.subscribe(moved), { once: true });
     follow();
     return () => stop.abort();
-  });
+  }, [overlay, marked, isRtl]);
 
   return (
     <div className="rows" ref={layer}>
-      {shown.map(({ key, outcome, reason, running, offered }) => (
-        <div className="marks" key={key}>
-          {offered && <RowTimer asset={asset} running={offered} />}
-          {running && <RowTimer asset={asset} running={running} />}
-          {outcome && <OutcomeMark outcome={outcome} reason={reason} />}
-        </div>
+      {marked.map((one) => (
+        <RowMark key={one.key} asset={asset} marked={one} />
       ))}
     </div>
   );
@@ -111,13 +121,17 @@ function start(overlay: Overlay, signal: AbortSignal): void {
   let ground: RowGround | null = null;
 
   const unknown = () => threadsOf(overlay).filter((thread) => !known.has(threadKey(thread)));
+  const learn = (fresh: OverlayState["marks"]) => {
+    const { marks } = store.get();
+    store.set({ marks: share(marks, { ...marks, ...fresh }) });
+  };
   const fetchMarks = () => {
     const threads = unknown();
     if (threads.length === 0) return;
     const asking = known;
     for (const thread of threads) asking.add(threadKey(thread));
     send("marks", { threads })
-      .then((marks) => store.set({ marks: { ...store.get().marks, ...marks } }))
+      .then(learn)
       .catch(() => {
         for (const thread of threads) asking.delete(threadKey(thread));
         ground = null;

@@ -2,7 +2,7 @@ import { Chooser } from "#components/bar/chooser.tsx";
 import { countedTouch } from "#lib/domain/touch.ts";
 import type { Method, Source } from "#lib/domain/event-data.ts";
 import { sourceWords } from "#lib/domain/source-words.ts";
-import { useCurrent, useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOfCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
@@ -22,7 +22,7 @@ function SourceChip() {
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "source");
   const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
-  const touch = countedTouch(useCurrent().conversation?.touches ?? []);
+  const touch = useOfCurrent(({ conversation }) => countedTouch(conversation?.touches ?? []) ?? null);
   if (!isReady) return null;
   const [kind, name] = touch ? sourceWords(touch.source, ads) : ["Source", "unknown"];
   return (

@@ -4,7 +4,7 @@ import { NOTE_LENGTH } from "#lib/domain/aside.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
-import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOfCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
 import { storyOf } from "#lib/overlay/story.ts";
@@ -25,7 +25,7 @@ function StoryLink() {
   const keys = useKeys("story");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isOpen = useOverlayState(({ panel }) => panel?.id === "story");
-  const note = useCurrent().log?.aside.note ?? "";
+  const note = useOfCurrent(({ log }) => log?.aside.note ?? "");
   if (!isReady) return null;
   const title = `Note and history (${keys})`;
   return (

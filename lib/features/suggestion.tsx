@@ -1,7 +1,7 @@
 import { SuggestionChip } from "#components/bar/suggestion-chip.tsx";
 import { suggestsWords } from "#lib/domain/source-words.ts";
 import { sentenceOf } from "#lib/errors.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOverlay, useShown } from "#lib/overlay/context.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -57,17 +57,20 @@ async function dismiss(overlay: Overlay, { word }: Suggestion): Promise<void> {
 
 function SuggestionInBar() {
   const overlay = useOverlay();
-  const current = useCurrent();
-  const state = useOverlayState((state) => state);
-  const [first, ...others] = suggestionsOf(current, ...heardIn(state));
-  if (!first || standingOf(state).state !== "ready") return null;
-  const what = suggestsWords(first.suggests, adsOf(state));
+  const shown = useShown((state) => {
+    const [first, ...others] = suggestionsOf(overlay.current(), ...heardIn(state));
+    if (!first || standingOf(state).state !== "ready") return null;
+    const what = suggestsWords(first.suggests, adsOf(state));
+    return { first, what, why: whyOf(first, what, state, overlay.clock.now()), more: others.length };
+  });
+  if (!shown) return null;
+  const { first, what, why, more } = shown;
   return (
     <SuggestionChip
       word={first.word}
       what={what}
-      why={whyOf(first, what, state, overlay.clock.now())}
-      more={others.length}
+      why={why}
+      more={more}
       onTake={() => take(overlay, first)}
       onDismiss={() => void dismiss(overlay, first)}
     />

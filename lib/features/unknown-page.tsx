@@ -1,6 +1,6 @@
 import { Blocker } from "#components/bar/blocker.tsx";
 import { sentenceOf } from "#lib/errors.ts";
-import { useCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useOfCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
@@ -8,7 +8,8 @@ import { features } from "./registry.ts";
 function PageQuestion() {
   const overlay = useOverlay();
   const state = useOverlayState((state) => standingOf(state).state);
-  const { thread, log } = useCurrent();
+  const thread = useOfCurrent((current) => current.thread);
+  const mayAnswer = useOfCurrent(({ log }) => log?.mayAnswerPage === true);
   if (!thread || (state !== "unknown_page" && state !== "not_counted")) return null;
 
   const answer = async (counted: boolean) => {
@@ -31,7 +32,7 @@ function PageQuestion() {
     </button>
   );
 
-  if (!log?.mayAnswerPage)
+  if (!mayAnswer)
     return (
       <Blocker>
         {state === "not_counted"

@@ -3,7 +3,7 @@ import { WaitChip } from "#components/bar/wait-chip.tsx";
 import { WhyList } from "#components/bar/why-list.tsx";
 import { sentenceOf } from "#lib/errors.ts";
 import type { WhyDue } from "#lib/messages.ts";
-import { useHeldCurrent, useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useOverlay, useOverlayState, useShownNow } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { runningIn } from "#lib/overlay/running.ts";
@@ -23,7 +23,9 @@ function groundOf({ reading }: OverlayState, { thread }: Current): WaitGround {
 }
 
 function useWait(current: Current): WaitShown {
-  return useShown((state, now) => waitShown(current.conversation, groundOf(state, current), state.dues, now));
+  return useShownNow((state, now) =>
+    waitShown(current.conversation, groundOf(state, current), state.dues, now),
+  );
 }
 
 const WHAT = {
@@ -41,7 +43,7 @@ const titleOf = (running: WaitShown["running"]): string =>
 
 function Waiting() {
   const overlay = useOverlay();
-  const shown = useShown((state, now) => {
+  const shown = useShownNow((state, now) => {
     if (state.reading?.open === null) return null;
     const current = overlay.current();
     const { timer, running } = waitShown(current.conversation, groundOf(state, current), state.dues, now);

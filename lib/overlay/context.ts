@@ -48,11 +48,15 @@ function createKeeper<Shown>() {
   return (next: Shown): Shown => (last = share(last, next));
 }
 
-/**
- * What a view shows, read from the state and from the clock in whole seconds: the view wakes when that differs, however
- * often the rest changes.
- */
-export function useShown<Shown>(read: (state: OverlayState, now: number) => Shown): Shown {
+/** What a view shows, read from the state: the view wakes when that differs, however often the rest changes. */
+export function useShown<Shown>(read: (state: OverlayState) => Shown): Shown {
+  const { store } = useOverlay();
+  const [keep] = useState(createKeeper<Shown>);
+  return useRead(store.subscribe, () => keep(read(store.get())));
+}
+
+/** The same, read from the clock in whole seconds too. */
+export function useShownNow<Shown>(read: (state: OverlayState, now: number) => Shown): Shown {
   const { store, clock } = useOverlay();
   const [keep] = useState(createKeeper<Shown>);
   const subscribe = useCallback(
@@ -74,6 +78,13 @@ export function useShown<Shown>(read: (state: OverlayState, now: number) => Show
 export function useCurrent(): Current {
   const { store, current } = useOverlay();
   return useRead(store.subscribe, current);
+}
+
+/** A part of that; a view wakes when this part says something else. */
+export function useOfCurrent<Part>(select: (current: Current) => Part): Part {
+  const { store, current } = useOverlay();
+  const [keep] = useState(createKeeper<Part>);
+  return useRead(store.subscribe, () => keep(select(current())));
 }
 
 /** The same for what stands open: while the page shows nothing for sure, the conversation it was opened for. */

@@ -90,7 +90,7 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     frames.request();
   };
 
-  frames.add(place, signal);
+  frames.add(place, signal, (scrolled) => watched.some((one) => one !== bar && scrolled.contains(one)));
   const stop = [store.subscribe(follow), overlay.clock.subscribe(frames.request)];
   signal.addEventListener(
     "abort",
