@@ -36,17 +36,27 @@ export function countdown(ms: number): string {
     : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Making a format costs a hundred times what using it does. */
+/** Making a format costs a hundred times what using it does, and that ten times what a look into a table does. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+const written = new Map<string, string>();
+/** A list of timers says the same few hundred instants again each second. */
+const WRITTEN = 2_000;
 
 /** An instant with its hour and minute, in the browser's own form. */
 function write(at: number, options: Intl.DateTimeFormatOptions): string {
-  const name = JSON.stringify(options);
+  const { weekday = "", day = "", month = "", timeZone = "" } = options;
+  const name = `${weekday} ${day} ${month} ${timeZone}`;
+  const key = `${at} ${name}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
   const format =
     formats.get(name) ??
     new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", ...options });
   formats.set(name, format);
-  return format.format(at);
+  if (written.size >= WRITTEN) written.clear();
+  const text = format.format(at);
+  written.set(key, text);
+  return text;
 }
 
 /** An instant within a week, in the browser's own form: "Mon 09:05". */
