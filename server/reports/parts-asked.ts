@@ -3,6 +3,7 @@ import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { Channel } from "#lib/domain/thread.ts";
 import { type Block, blocksOf, daysOf, type Stretch } from "#server/rollups/blocks.ts";
+import type { RollupTable } from "#server/rollups/table.ts";
 import { LEVEL_MASK, LEVELS, shiftOf } from "#server/rollups/levels.ts";
 import { columnOf, PLAIN, SOLD, WINDOWED } from "#server/rollups/measures.ts";
 
@@ -22,14 +23,24 @@ export type SoldRow = [...PartKey, currency: string, ...sums: number[]];
 export type LevelRow = [...PartKey, level: number, count: number];
 export type BuyerRow = [...PartKey, asset: string, ofChannel: Channel, thread: string];
 
-/** The Pages of a workspace that count. */
-export const countedPages = (workspace: string): RawBuilder<unknown> =>
-  sql`(select asset from pages where workspace_id = ${workspace} and counted)`;
+/** Whether a row is of a Page that counts. The Pages are looked up once a question. */
+export const isCounted = (workspace: string): RawBuilder<unknown> =>
+  sql`asset = any (array(select asset from pages where workspace_id = ${workspace} and counted))`;
 
-/** Blocks as rows, named `wanted`. */
-export const blockRows = (blocks: readonly Block[]): RawBuilder<unknown> => sql`unnest(
+/**
+ * The rows of some blocks of a rollup, with their stretch. `offset 0` keeps PostgreSQL from joining otherwise than block
+ * by block through the key, which it may take for dearer while it knows nothing of a young table.
+ */
+export const rowsOf = (
+  table: RollupTable["name"],
+  workspace: string,
+  blocks: readonly Block[],
+): RawBuilder<unknown> => sql`unnest(
   ${blocks.map(({ level }) => level)}::int[], ${blocks.map(({ block }) => block)}::int[],
-  ${blocks.map(({ stretch }) => stretch)}::int[]) as wanted (level, block, stretch)`;
+  ${blocks.map(({ stretch }) => stretch)}::int[]) as wanted (at_level, at_block, stretch)
+  cross join lateral (select * from ${sql.table(table)}
+    where workspace_id = ${workspace} and level = at_level and block = at_block and ${isCounted(workspace)}
+    offset 0) as held`;
 
 const blocksFor = ({ by, stretches }: PartsAsked): Block[] =>
   by === "day" ? daysOf(stretches) : blocksOf(stretches);
@@ -48,8 +59,7 @@ export function countsAsked(asked: PartsAsked): RawBuilder<unknown> {
   const columns = [...PLAIN.map((name) => columnOf(name)), ...WINDOWED.map((name) => columnOf(name, window))];
   return sql`(select json_agg(part) from (
     select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, ${sums(columns, "int8")}) as part
-    from ${blockRows(blocksFor(asked))} join rollup_cells using (level, block)
-    where workspace_id = ${workspace} and asset in ${countedPages(workspace)}
+    from ${rowsOf("rollup_cells", workspace, blocksFor(asked))}
     group by ${groups(by)} having sum("all") > 0) as parts)`;
 }
 
@@ -60,8 +70,7 @@ export function soldAsked(asked: PartsAsked): RawBuilder<unknown> {
   return sql`(select json_agg(part) from (
     select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, currency,
       ${sums(columns, "numeric")}) as part
-    from ${blockRows(blocksFor(asked))} join rollup_revenue using (level, block)
-    where workspace_id = ${workspace} and asset in ${countedPages(workspace)}
+    from ${rowsOf("rollup_revenue", workspace, blocksFor(asked))}
     group by ${groups(by)}, currency) as parts)`;
 }
 
@@ -86,7 +95,7 @@ export const levelsAsked = (
     from (
       select source, channel, ${level(window)} as level from conversations
       where workspace_id = ${workspace} and start_at >= ${from} and start_at < ${until}
-        and levels is not null and asset in ${countedPages(workspace)}) as near
+        and levels is not null and ${isCounted(workspace)}) as near
     group by source, level${sql.raw(by === "channel" ? ", channel" : "")}) as parts)`;
 
 /** Customers of threads that have another customer, by the thread: a JSON list of BuyerRow; its day is an instant. */
@@ -97,4 +106,4 @@ export const buyersAsked = (
       0, source, ${channelOf(by)}, ${sql.raw(by === "day" ? "start_at" : "null")}, asset, channel, thread_id))
     from conversations
     where workspace_id = ${workspace} and again and start_at >= ${from} and start_at < ${until}
-      and ${level(window)} = ${sql.lit(LEVELS.indexOf("customer"))} and asset in ${countedPages(workspace)})`;
+      and ${level(window)} = ${sql.lit(LEVELS.indexOf("customer"))} and ${isCounted(workspace)})`;

@@ -5,7 +5,7 @@ import type { ScorecardQuery } from "#lib/domain/scorecard-query.ts";
 import type { Context } from "#server/context.ts";
 import { blocksOf } from "#server/rollups/blocks.ts";
 import { dayNumberAt, dayOfNumber, numberOfDay } from "#server/rollups/days.ts";
-import { blockRows, countedPages } from "./parts-asked.ts";
+import { isCounted, rowsOf } from "./parts-asked.ts";
 
 const DAY_MS = 86_400_000;
 /** Ages that a report may fall back to, besides its conversion window. */
@@ -23,11 +23,10 @@ export async function startedByAge(
     const edge = dayNumberAt(edgeAt, timeZone);
     const blocks = blocksOf([{ from: numberOfDay(from), to: Math.min(numberOfDay(to), edge - 1) }]);
     const begin = startOfDay(edge < numberOfDay(from) ? from : dayOfNumber(edge), timeZone);
-    return sql`(select coalesce(sum(started), 0) from ${blockRows(blocks)} join rollup_cells using (level, block)
-        where workspace_id = ${workspace} and asset in ${countedPages(workspace)})
+    return sql`(select coalesce(sum(started), 0) from ${rowsOf("rollup_cells", workspace, blocks)})
       + (select count(*) from conversations where workspace_id = ${workspace} and levels is not null
         and start_at >= ${begin} and start_at <= ${edgeAt} and start_at < ${end}
-        and asset in ${countedPages(workspace)})`;
+        and ${isCounted(workspace)})`;
   });
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(questions)}]::int[] as counts`.execute(db);

@@ -11,7 +11,7 @@ import {
   type Counter,
   TIMES_COLUMNS,
 } from "#server/rollups/measures.ts";
-import { blockRows, countedPages, type Instants } from "./parts-asked.ts";
+import { type Instants, isCounted, rowsOf } from "./parts-asked.ts";
 
 export type TimesRow = [metric: Metric, part: number, ...sums: number[]];
 export type PendingRow = [metric: Metric, count: number];
@@ -24,8 +24,7 @@ export const timesAsked = (
     select json_build_array(metric, part, ${sql.join(
       TIMES_COLUMNS.map((column) => sql`sum(${sql.ref(column)})::int8`),
     )}) as row
-    from ${blockRows(blocksOf([days]))} join rollup_times using (level, block)
-    where workspace_id = ${workspace} and asset in ${countedPages(workspace)}
+    from ${rowsOf("rollup_times", workspace, blocksOf([days]))}
     group by metric, part) as times)`;
 
 /** Of what runs towards a deadline, what is not missed yet: a JSON list of PendingRow. */
@@ -36,7 +35,7 @@ export const pendingAsked = (
 ): RawBuilder<unknown> => sql`(select json_agg(row) from (
     select json_build_array(metric, count(*)) as row from open_clocks
     where workspace_id = ${workspace} and due_at >= ${now} and started_at >= ${from} and started_at < ${until}
-      and asset in ${countedPages(workspace)}
+      and ${isCounted(workspace)}
     group by metric) as pending)`;
 
 /** The response times that rows of sums make. */

@@ -1,4 +1,3 @@
-import { previousWindow } from "#lib/domain/comparison.ts";
 import { report } from "#lib/domain/scorecard-report.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ConversionWindow } from "#lib/domain/stage.ts";
@@ -6,10 +5,10 @@ import type { ScorecardAnswer } from "#lib/contract.ts";
 import type { Context } from "#server/context.ts";
 import { InvalidRequest } from "#server/errors.ts";
 import { demand, may } from "#server/members/roles.ts";
-import { spendBetween } from "#server/spend/rows.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
 import { readWorkspace } from "#server/workspace/read-workspace.ts";
 import { readCounts } from "./read-counts.ts";
+import { readSpend } from "./read-spend.ts";
 import { hideMoney } from "./hide-money.ts";
 
 export interface ScorecardRequest {
@@ -30,11 +29,7 @@ export async function readScorecard({
   demand(ctx, "seeRates");
   const { from, to } = input;
   if (from > to) throw new InvalidRequest({ from: "must not be later than `to`" });
-  const [workspace, settings, spend] = await Promise.all([
-    readWorkspace(ctx),
-    readSettings(ctx),
-    spendBetween(ctx, previousWindow(from, to).from, to),
-  ]);
+  const [workspace, settings] = await Promise.all([readWorkspace(ctx), readSettings(ctx)]);
   const timeZone = settings.timeZone ?? workspace.timeZone;
   const query = {
     ...input,
@@ -43,10 +38,14 @@ export async function readScorecard({
     rule: settings.rule,
     minimum: settings.minimum,
   };
+  const [counts, spend] = await Promise.all([
+    readCounts(ctx, query, ctx.now),
+    readSpend(ctx, query, ctx.now),
+  ]);
   const card = report({
     query,
-    counts: await readCounts(ctx, query, ctx.now),
-    spend,
+    counts,
+    spend: await spend(counts.aged),
     costLines: settings.costLines,
     goals: settings.goals,
     adNames: new Map(Object.entries(settings.adNames)),

@@ -2,11 +2,11 @@ import { bucketOf } from "#lib/domain/histogram.ts";
 import { type Clock, clocksOf } from "#lib/domain/response-time.ts";
 import type { Counted } from "#lib/domain/scorecard-query.ts";
 import { CONVERSION_WINDOWS } from "#lib/domain/stage.ts";
-import { tally } from "#lib/domain/tally.ts";
+import { type Tally, tally } from "#lib/domain/tally.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { countedTouch } from "#lib/domain/touch.ts";
 import { dayNumberAt } from "./days.ts";
-import type { Delta } from "./delta.ts";
+import type { Delta, KeyPart } from "./delta.ts";
 import {
   BUCKETS_A_ROW,
   columnOf,
@@ -38,8 +38,9 @@ export const clocksCounted = ({ thread, conversation }: Counted, { response }: R
 export function contribute(delta: Delta, counted: Counted, rules: RollupRules, sign: 1 | -1): void {
   const { thread, conversation } = counted;
   const source = sourceOfConversation(counted, rules);
+  const tallies = CONVERSION_WINDOWS.map((window) => tally([conversation], window, LONG_AFTER));
   for (const place of placesOf(thread, conversation.start.at, rules))
-    addCounts(delta, [...place, source], counted, sign);
+    addCounts(delta, [...place, source], tallies, sign);
   for (const clock of clocksCounted(counted, rules))
     for (const place of placesOf(thread, clock.startedAt, rules))
       addClock(delta, [...place, clock.metric], clock, sign);
@@ -52,30 +53,29 @@ const placesOf = ({ asset, channel }: Thread, at: number, { timeZone }: RollupRu
   return BLOCK_DAYS.map((days, level) => [level, Math.floor(day / days), asset, channel]);
 };
 
-function addCounts(
-  delta: Delta,
-  key: readonly (string | number)[],
-  { conversation }: Counted,
-  sign: number,
-): void {
-  for (const window of CONVERSION_WINDOWS) {
-    const counts = tally([conversation], window, LONG_AFTER);
-    if (window === CONVERSION_WINDOWS[0])
-      for (const name of PLAIN) delta.add(CELLS, key, columnOf(name), sign * counts[name]);
-    for (const name of WINDOWED) delta.add(CELLS, key, columnOf(name, window), sign * counts[name]);
-    for (const [currency, sold] of Object.entries(counts.revenue))
-      for (const name of SOLD)
-        delta.add(REVENUE, [...key, currency], columnOf(name, window), sign * sold[name]);
+/** @param tallies of one conversation, one for each conversion window */
+function addCounts(delta: Delta, key: readonly KeyPart[], tallies: readonly Tally[], sign: number): void {
+  const add = delta.adder(CELLS, key);
+  for (const [n, window] of CONVERSION_WINDOWS.entries()) {
+    const counts = tallies[n];
+    if (!counts) continue;
+    if (n === 0) for (const name of PLAIN) add(columnOf(name), sign * counts[name]);
+    for (const name of WINDOWED) add(columnOf(name, window), sign * counts[name]);
+    for (const [currency, sold] of Object.entries(counts.revenue)) {
+      const addSold = delta.adder(REVENUE, [...key, currency]);
+      for (const name of SOLD) addSold(columnOf(name, window), sign * sold[name]);
+    }
   }
 }
 
 function addClock(
   delta: Delta,
-  key: readonly (string | number)[],
+  key: readonly KeyPart[],
   { inexact, endedAt, deadline, tookMs, state }: Clock,
   sign: number,
 ): void {
-  const count = (counter: Counter) => delta.add(TIMES, [...key, COUNTERS_ROW], counterColumn(counter), sign);
+  const add = delta.adder(TIMES, [...key, COUNTERS_ROW]);
+  const count = (counter: Counter) => add(counterColumn(counter), sign);
   if (inexact) return count("inexact");
   if (state === "met") count("met");
   if (state === "missed") count("missed");
@@ -85,6 +85,5 @@ function addClock(
   } else if (tookMs === null) count("unanswered");
   if (tookMs === null) return;
   const bucket = bucketOf(tookMs);
-  const row = [...key, Math.floor(bucket / BUCKETS_A_ROW)];
-  delta.add(TIMES, row, `n${bucket % BUCKETS_A_ROW}`, sign);
+  delta.adder(TIMES, [...key, Math.floor(bucket / BUCKETS_A_ROW)])(`n${bucket % BUCKETS_A_ROW}`, sign);
 }

@@ -12,21 +12,15 @@ export interface Sum {
 export class Delta {
   readonly #tables = new Map(ROLLUP_TABLES.map((table) => [table, new Map<string, Sum>()]));
 
-  /** Adds to one column of one row; `key` in the order of the table's own. */
-  add(table: RollupTable, key: readonly KeyPart[], column: string, by: number): void {
-    if (by === 0) return;
-    const { values } = this.row(table, key);
-    values[column] = (values[column] ?? 0) + by;
-  }
-
-  row(table: RollupTable, key: readonly KeyPart[]): Sum {
+  /** What adds to the columns of one row; `key` in the order of the table's own. */
+  adder(table: RollupTable, key: readonly KeyPart[]): (column: string, by: number) => void {
     const rows = this.#tables.get(table) ?? new Map<string, Sum>();
     const text = JSON.stringify(key);
-    const known = rows.get(text);
-    if (known) return known;
-    const sum: Sum = { key, values: {} };
-    rows.set(text, sum);
-    return sum;
+    const { values }: Pick<Sum, "values"> = rows.get(text) ?? { values: {} };
+    rows.set(text, { key, values });
+    return (column, by) => {
+      if (by !== 0) values[column] = (values[column] ?? 0) + by;
+    };
   }
 
   /** The rows that change, always in one order: two batches never wait for each other in a circle. */

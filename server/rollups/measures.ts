@@ -28,9 +28,15 @@ export const SOLD = ["immediateMinor", "assistedMinor", "immediate", "assisted"]
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const columns = new Map<string, string>();
+
 /** The column of a count: `went_on_30`, or `started` where the window does not matter. */
-export const columnOf = (name: string, window?: ConversionWindow): string =>
-  window === undefined ? snake(name) : `${snake(name)}_${window}`;
+export function columnOf(name: string, window?: ConversionWindow): string {
+  const key = window === undefined ? name : `${name}_${window}`;
+  const column = columns.get(key) ?? snake(key);
+  columns.set(key, column);
+  return column;
+}
 
 const ofEveryWindow = (names: readonly string[]): string[] =>
   CONVERSION_WINDOWS.flatMap((window) => names.map((name) => columnOf(name, window)));

@@ -61,10 +61,15 @@ async function spend(): Promise<void> {
     return `${day},${day},Autumn,First,120240000000000001,${10 + n}.00,${1_000 + n}`;
   });
   const csv = `Reporting starts,Reporting ends,Campaign name,Ad name,Ad ID,Amount spent (USD),Impressions\n${rows.join("\n")}\n`;
-  await importSpend({
-    ctx: at(LAST),
-    input: { account: "A", timeZone: "UTC", csv: new TextEncoder().encode(csv) },
-  });
+  const whole = `Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Link clicks\n2026-11-20,2026-12-09,Autumn,77.77,12\n`;
+  for (const [account, text] of [
+    ["A", csv],
+    ["B", whole],
+  ] as const)
+    await importSpend({
+      ctx: at(LAST),
+      input: { account, timeZone: "UTC", csv: new TextEncoder().encode(text) },
+    });
 }
 
 const question = fc.record({
