@@ -16,6 +16,7 @@ import type {
 } from "#lib/contract.ts";
 import type { Aside } from "#lib/domain/aside.ts";
 import type { Command, KeyMap } from "#lib/domain/commands.ts";
+import type { AnchorPack } from "#lib/domain/anchor-pack.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
 import type { Explanation } from "#lib/domain/calendar-explain.ts";
 import type { Draft, StoredEvent } from "#lib/domain/event.ts";
@@ -119,6 +120,8 @@ export interface OverlaySettings {
   rules: FoldRules;
   probe: boolean;
   keys: KeyMap;
+  /** The team's own pack of where things are on the page; null is the one in the build. */
+  anchors: AnchorPack | null;
 }
 
 export interface ScorecardReply {

@@ -46,7 +46,7 @@ export function overlaySettingsOf({
   probe,
   keys,
 }: OverlayInput): OverlaySettings {
-  const { reasons, checklist, keywords, macros, manualPages } = settings;
+  const { reasons, checklist, keywords, macros, manualPages, anchors } = settings;
   return {
     reasons,
     checklist,
@@ -60,6 +60,7 @@ export function overlaySettingsOf({
     rules: { ...DEFAULT_RULES, unknownIsPerson: asset !== null && manualPages.includes(asset) },
     probe,
     keys: keyMapOf(keys),
+    anchors,
   };
 }
 

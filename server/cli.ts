@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { anchorsCommand } from "./cli/anchors.ts";
 import { auditCommand } from "./cli/audit.ts";
 import { backupCommand } from "./cli/backup.ts";
 import { eraseCommand } from "./cli/erase.ts";
@@ -38,6 +39,7 @@ spendCommand(program);
 salesCommand(program);
 scorecardCommand(program);
 rollupsCommand(program);
+anchorsCommand(program);
 
 try {
   await program.parseAsync();

@@ -71,6 +71,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     onFault,
     probe: () => (overlay.store.get().settings?.probe ? probe : null),
     keywords: () => overlay.store.get().settings?.keywords ?? NOT_YET,
+    anchors: () => overlay.store.get().settings?.anchors ?? null,
   });
   return {
     look,

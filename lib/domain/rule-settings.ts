@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AnchorPack, strangeIn } from "./anchor-pack.ts";
 import type { LadderTargets } from "./diagnosis-shortfall.ts";
 import { AmountMinor, Source, Text } from "./event-data.ts";
 import { foldWord, type KeywordRule, type Suggests } from "./keyword.ts";
@@ -35,3 +36,11 @@ export const DEFAULT_KEYWORDS: KeywordRule[] = ["price", "refund", "sizing"].map
   word,
   suggests: { kind: "handoff", to: null },
 }));
+
+/** Where a team's own pack looks for the parts of Meta's page, instead of the one in the build. */
+// safe because: what passes was checked field by field by the grammar, and nothing else stands in it.
+export const AnchorPackShape = z.unknown().superRefine((value, check) => {
+  const place = value === null ? null : strangeIn(value);
+  if (place !== null)
+    check.addIssue({ code: "custom", message: `is not in the form this version knows: see ${place}` });
+}) as unknown as z.ZodType<AnchorPack | null>;

@@ -7,7 +7,7 @@ import { HANDOFFS, OUTCOMES, REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
 import { PageId } from "./event.ts";
 import { BusinessHours, historyOf, ResponseTargets } from "./response-settings.ts";
-import { DEFAULT_KEYWORDS, KeywordRules, LadderGoals } from "./rule-settings.ts";
+import { AnchorPackShape, DEFAULT_KEYWORDS, KeywordRules, LadderGoals } from "./rule-settings.ts";
 
 const TimeZone = z.string().refine(isTimeZone, "must be an IANA time zone");
 
@@ -80,6 +80,8 @@ export const Settings = z.strictObject({
   keywords: KeywordRules,
   /** Nothing answers automatically on these Pages: an outgoing message of an unknown author is a person's. */
   manualPages: z.array(PageId).max(100),
+  /** Null is the pack of the build. */
+  anchors: AnchorPackShape,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -112,6 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   costLines: [],
   keywords: DEFAULT_KEYWORDS,
   manualPages: [],
+  anchors: null,
 };
 
 /** What a rep may choose as the source of a conversation. */

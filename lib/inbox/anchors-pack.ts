@@ -1,4 +1,4 @@
-import type { AnchorPack } from "./anchors.ts";
+import type { AnchorPack } from "#lib/domain/anchor-pack.ts";
 
 /**
  * Where the things of the page are, best evidence first. Old and new builds of the page live side by side, so nothing

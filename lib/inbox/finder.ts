@@ -1,5 +1,6 @@
+import { type AnchorName, type AnchorPack, ANCHORS } from "#lib/domain/anchor-pack.ts";
 import { RungError } from "#lib/errors.ts";
-import { type AnchorName, type AnchorPack, ANCHORS, selectorOf } from "./anchors.ts";
+import { selectorOf } from "./anchors.ts";
 import { isHtml } from "./dom.ts";
 
 /** A thing that the page was expected to have. */
@@ -30,7 +31,11 @@ export interface Finder {
 const elementsIn = (root: ParentNode, selector: string): HTMLElement[] =>
   [...root.querySelectorAll(selector)].filter(isHtml);
 
-export function createFinder(pack: AnchorPack): Finder {
+/** @param allows what a pack may name at all, whatever it says */
+export function createFinder(
+  pack: AnchorPack,
+  allows: (anchor: AnchorName, element: HTMLElement) => boolean = () => true,
+): Finder {
   const table = new Map(
     ANCHORS.map((anchor) => [
       anchor,
@@ -40,7 +45,7 @@ export function createFinder(pack: AnchorPack): Finder {
   const waysTo = (anchor: AnchorName) => table.get(anchor) ?? [];
   const seek: Finder["seek"] = (anchor, root, fits = () => true) => {
     for (const { id, selector } of waysTo(anchor)) {
-      const elements = elementsIn(root, selector).filter(fits);
+      const elements = elementsIn(root, selector).filter((one) => allows(anchor, one) && fits(one));
       if (elements.length > 0) return { elements, by: id };
     }
     return { elements: [], by: null };
@@ -58,7 +63,7 @@ export function createFinder(pack: AnchorPack): Finder {
         waysTo(anchor)
           .map(({ selector }) => selector)
           .join(","),
-      ),
+      ).filter((one) => allows(anchor, one)),
     counts: (root) =>
       Object.fromEntries(
         ANCHORS.flatMap(waysTo).map(({ id, selector }) => [id, root.querySelectorAll(selector).length]),

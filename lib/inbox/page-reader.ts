@@ -1,7 +1,6 @@
 import { type DetailsReading, readDetails } from "./ad.ts";
-import type { AnchorPack } from "./anchors.ts";
 import { kindOf } from "./composer.ts";
-import { createFinder, type Finder } from "./finder.ts";
+import type { Finder } from "./finder.ts";
 import { type HeaderReading, pageWords, readHeader } from "./header.ts";
 import { healthOf } from "./health.ts";
 import type { Layout } from "./layout.ts";
@@ -46,7 +45,7 @@ export interface PageReaderDeps {
   document: Document;
   href: () => string;
   layout: Layout;
-  pack: AnchorPack;
+  finder: Finder;
   own: OwnSends;
   /** What is listened for as it stands now; another list is heard at the next look. */
   keywords: () => PaneContext["keywords"];
@@ -82,11 +81,10 @@ export function createPageReader({
   document,
   href,
   layout,
-  pack,
+  finder,
   own,
   keywords,
 }: PageReaderDeps): PageReader {
-  const finder: Finder = createFinder(pack);
   const memory: BubbleMemory = new WeakMap();
   const rowReader = createRowReader(finder, layout);
   let words: ReadonlySet<string> = new Set();

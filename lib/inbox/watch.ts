@@ -1,14 +1,17 @@
+import type { AnchorPack } from "#lib/domain/anchor-pack.ts";
 import { ANCHOR_PACK } from "./anchors-pack.ts";
-import type { AnchorPack } from "./anchors.ts";
 import { type CensoredReport, reportPage } from "./censor.ts";
 import { createBeginning } from "./beginning.ts";
 import { createConcluder } from "./conclude.ts";
 import { type Layout, layoutOf } from "./layout.ts";
+import type { Finder } from "./finder.ts";
 import { createLearning } from "./learning.ts";
+import { readLocation } from "./location.ts";
 import { startLooking } from "./looking.ts";
 import type { InboxMemory } from "./memory.ts";
 import { createOwnSends } from "./own-sends.ts";
-import { createPageReader, type PageReading, type Stale } from "./page-reader.ts";
+import { createPackChoice } from "./pack-choice.ts";
+import { createPageReader, type PageReader, type PageReading, type Stale } from "./page-reader.ts";
 import type { Probe } from "./probe.ts";
 import type { InboxReading } from "./reading.ts";
 import { isSame } from "./same.ts";
@@ -28,7 +31,8 @@ export interface WatchOptions {
   /** What the team listens for in what customers write. */
   keywords?: () => readonly { word: string }[];
   layout?: Layout;
-  pack?: AnchorPack;
+  /** A team's own pack as it stands now; null is the one in the build. */
+  anchors?: () => AnchorPack | null;
 }
 
 export interface InboxWatch {
@@ -63,6 +67,7 @@ const BLIND: InboxReading = {
 
 const NO_KEYWORDS: readonly { word: string }[] = [];
 const nothing = () => NO_KEYWORDS;
+const noTeam = () => null;
 
 /** The name stands in the list too, or was read with the id: it is no word that the header shows while it loads. */
 function isVouched({ open, rows }: InboxReading): boolean {
@@ -82,14 +87,19 @@ export function watchInbox(options: WatchOptions): InboxWatch {
   const { window, signal, memory, onReading, onFault, probe = () => null } = options;
   const layout = options.layout ?? layoutOf(window);
   const own = createOwnSends();
-  const reader = createPageReader({
-    document: window.document,
-    href: () => window.location.href,
-    layout,
-    pack: options.pack ?? ANCHOR_PACK,
-    own,
-    keywords: options.keywords ?? nothing,
-  });
+  const { document } = window;
+  const href = () => window.location.href;
+  const keywords = options.keywords ?? nothing;
+  const choose = createPackChoice({ document, builtIn: ANCHOR_PACK, team: options.anchors ?? noTeam });
+  let used: Finder | null = null;
+  let reader: PageReader;
+  /** What reads the page from now on: with another pack, everything anew. */
+  const readerAt = (at: number): PageReader => {
+    const finder = choose(at, readLocation(href()), last?.health ?? null);
+    if (finder !== used) reader = createPageReader({ document, href, layout, finder, own, keywords });
+    used = finder;
+    return reader;
+  };
   const concluder = createConcluder(createBeginning(layout));
   let page: PageReading | null = null;
   let last: InboxReading | null = null;
@@ -106,7 +116,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
 
   const readOnce = (stale: ReadonlySet<Stale>): InboxReading => {
     const at = now();
-    page = reader.read(stale, at);
+    page = readerAt(at).read(stale, at);
     own.watch(page.places.composer, at);
     const { reading, sighting, recheckAt } = concluder.conclude(page, at, probe());
     if (reading.surface && reading.asset !== null) learning.recall(reading.asset);

@@ -24,6 +24,10 @@ export const RIGHTS = {
     roles: ADMINS,
     sentence: "For how long customers are known, and who sees whose figures, is decided by administrators.",
   },
+  anchors: {
+    roles: ADMINS,
+    sentence: "Where Rung looks on Meta's page is said by administrators.",
+  },
   pages: {
     roles: ADMINS,
     sentence: "An administrator says which Pages are counted: ask one to answer for this Page.",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Settings } from "#lib/domain/settings.ts";
 import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
@@ -20,6 +21,7 @@ export function saveSettings({ ctx, input }: { ctx: Context; input: Settings }):
         "Somebody saved these settings meanwhile: look at both and choose.",
         { current, yours: input },
       );
+    if (!isDeepStrictEqual(input.anchors, current.anchors)) demand(ctx, "anchors");
     return input;
   });
 }

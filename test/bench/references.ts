@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
-import { type Alternative, ANCHORS, selectorOf } from "#lib/inbox/anchors.ts";
+import { type Alternative, ANCHORS } from "#lib/domain/anchor-pack.ts";
+import { selectorOf } from "#lib/inbox/anchors.ts";
 
 /** What finds the page's parts in the manner of a content script; each becomes an extension of its own. */
 export const REFERENCES = ["none", "query", "animation"] as const;

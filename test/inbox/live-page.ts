@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import { vi } from "vitest";
+import type { AnchorPack } from "#lib/domain/anchor-pack.ts";
 import type { Acquaintance } from "#lib/domain/thread.ts";
 import type { Layout } from "#lib/inbox/layout.ts";
 import type { Probe } from "#lib/inbox/probe.ts";
@@ -27,6 +28,7 @@ export interface LiveOptions {
   probe?: (window: Window & typeof globalThis) => Probe | null;
   layout?: (window: Window) => Layout;
   keywords?: () => readonly { word: string }[];
+  anchors?: () => AnchorPack | null;
 }
 
 export function watchFixture({ html, url, now }: Fixture, options: LiveOptions = {}): LivePage {
@@ -51,6 +53,7 @@ export function watchFixture({ html, url, now }: Fixture, options: LiveOptions =
     onFault: (error) => void faults.push(error),
     probe: () => probe,
     ...(options.keywords && { keywords: options.keywords }),
+    ...(options.anchors && { anchors: options.anchors }),
     ...(options.layout && { layout: options.layout(window) }),
   });
   return {

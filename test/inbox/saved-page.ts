@@ -5,6 +5,7 @@ import { layoutOf } from "#lib/inbox/layout.ts";
 import { readLocation } from "#lib/inbox/location.ts";
 import type { PaneMessage } from "#lib/inbox/messages.ts";
 import { createOwnSends } from "#lib/inbox/own-sends.ts";
+import { createFinder } from "#lib/inbox/finder.ts";
 import { createPageReader, type PageReading } from "#lib/inbox/page-reader.ts";
 import type { Probe } from "#lib/inbox/probe.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
@@ -48,7 +49,7 @@ export function readSaved(
     document: window.document,
     href: () => href,
     layout: layoutOf(window),
-    pack: ANCHOR_PACK,
+    finder: createFinder(ANCHOR_PACK),
     own: createOwnSends(),
     keywords: () => NO_WORDS,
   });

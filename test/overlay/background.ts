@@ -32,6 +32,7 @@ export const SETTINGS: OverlaySettings = {
   rules: DEFAULT_RULES,
   probe: true,
   keys: DEFAULT_KEYS,
+  anchors: null,
 };
 
 /** Monday to Friday, 9 to 17, in UTC. */

@@ -19,6 +19,7 @@ const TABLE: Record<Right, [boolean, boolean, boolean, boolean]> = {
   people: [false, false, false, true],
   policy: [false, false, false, true],
   pages: [false, false, false, true],
+  anchors: [false, false, false, true],
 };
 
 const CSV = [
