@@ -84,6 +84,13 @@ async function longestStretch({ tab, session, browser }: Contestant): Promise<nu
   return Math.max(0, ...stretches(profile, browser.extensionUrl));
 }
 
+/**
+ * How far two rounds of the same page differ, in the middle: an addition smaller than this is lost in what else the
+ * machine does.
+ */
+const unrest = ({ spent }: Contestant): number =>
+  medianOf(spent.slice(1).map((ms, round) => Math.abs(ms - (spent[round] ?? Number.NaN)))) / DRIVE_S;
+
 type Field = Record<"bare" | "ours" | "query" | "animation", Contestant>;
 
 function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[] {
@@ -107,6 +114,7 @@ function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[]
   };
   return [
     shown("main-thread time of the page alone", "ms a second", medianOf(bare.spent) / DRIVE_S),
+    shown("the page alone from one round to the next, what it differs by", "ms a second", unrest(bare)),
     below(`main-thread time added, ${where}`, "% of wall time", added(ours) / 10, 2),
     beside(query, "querySelectorAll for all anchors on each batch"),
     beside(animation, "animation events for all anchors"),
