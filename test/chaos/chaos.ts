@@ -4,9 +4,6 @@ import { type Kill, planOf } from "./plan.ts";
 import { settle } from "./settle.ts";
 import { gather, type Team } from "./team.ts";
 
-/** A team that is acknowledged nothing for so long is stuck. */
-const PATIENCE_MS = 120_000;
-
 export interface ChaosOptions {
   kills: number;
   seed: number;
@@ -37,7 +34,7 @@ export async function runChaos({ kills, seed, executable, signal, say }: ChaosOp
     try {
       for (const kill of planOf(seed, kills)) {
         const wanted = ledger.acknowledged.size + kill.afterEvents;
-        await ledger.reach(wanted, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+        await ledger.reach(wanted, signal);
         await sleep(kill.afterMs, undefined, { signal });
         await killers[kill.victim](team, kill);
         done += 1;

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { LoggedEvent, PushResponse } from "#lib/contract.ts";
 import type { Event as OneEvent } from "#lib/domain/event.ts";
 
+/** Servers that answer no push for so long are stuck. */
+const PATIENCE_MS = 180_000;
+
 const Sent = z.object({ events: z.array(LoggedEvent) });
 
 /** What the servers have said to anybody, kept outside of the devices: the promises that they are held to. */
@@ -24,7 +27,8 @@ export function openLedger(): Ledger {
   const acknowledged: Ledger["acknowledged"] = new Map();
   const grown = new EventTarget();
   const reach: Ledger["reach"] = async (events, signal) => {
-    while (acknowledged.size < events) await once(grown, "grown", { signal });
+    while (acknowledged.size < events)
+      await once(grown, "grown", { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) });
   };
   const ledger: Ledger = { acknowledged, refused: new Map(), faults: [], later: [], reach, note };
   async function note(sent: string, answer: Response): Promise<void> {
