@@ -26,6 +26,7 @@ import { tell } from "#lib/background/tell.ts";
 import { answerThreads } from "#lib/background/thread-answers.ts";
 import { answerWalk } from "#lib/background/walk-answers.ts";
 import { ALARM, startWaking } from "#lib/background/waking.ts";
+import { answerWorkspaces } from "#lib/background/workspace-answers.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import type { Store } from "#lib/store/store.ts";
 import type { Sync } from "#lib/sync/push.ts";
@@ -111,6 +112,7 @@ export default defineBackground({
     answerAdmin(background);
     answerSales(background);
     answerSettings(background);
+    answerWorkspaces(background);
     answerPrivacy(background);
     void browser.alarms.create(MINUTE_ALARM, { periodInMinutes: 1 });
     browser.alarms.onAlarm.addListener(({ name }) => {

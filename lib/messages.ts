@@ -54,6 +54,8 @@ export interface ThreadLog {
   page: PageState;
   /** This member may answer for the Page (alone: always; paired: administrators). */
   mayAnswerPage: boolean;
+  /** The workspaces for which this member may; none alone. */
+  teams: { id: string; name: string }[];
   events: StoredEvent[];
   /** Of the judgements made here; an event that is not named is synced. */
   sync: Record<string, SyncState>;
@@ -88,6 +90,18 @@ export type LinkState =
   | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
 
 export type { Membership };
+
+/** The link to a team's server, where there is one. */
+export type PairedLink = Exclude<LinkState, { state: "alone" }>;
+
+/** One of the workspaces of this browser. */
+export interface WorkspaceHere {
+  id: string;
+  isChosen: boolean;
+  link: PairedLink;
+  /** What its administrators decided for everybody. */
+  policy: Policy | null;
+}
 
 /** Why something is due when it is. */
 export interface WhyDue {
@@ -183,7 +197,13 @@ export interface Messages {
   /** The page (and the options, for the sources): what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
   overlaySettings(query?: { asset: string }): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */
-  answerPage(query: { asset: string; name: string | null; counted: boolean }): Outcomed<PageState>;
+  answerPage(query: {
+    asset: string;
+    name: string | null;
+    counted: boolean;
+    /** Whose answer it is; null where there is one only, or none. */
+    workspace: string | null;
+  }): Outcomed<PageState>;
   /** The page: open the popup's big brother, or the options. */
   openPage(query: { page: "options" | "scorecard" | "queue" }): void;
   /** The side panel: who may have to be answered, the most urgent first. */
@@ -217,7 +237,10 @@ export interface Messages {
   /** Options: what a code would pair with, how many events would be uploaded, and whose spend would not. */
   lookAtPairing(query: { server: string; code: string }): Outcomed<OfferHere>;
   pair(query: { server: string; code: string; deviceName: string }): Outcomed<LinkState>;
-  unpair(): LinkState;
+  unpair(query: { workspace: string }): LinkState;
+  /** Our own pages: every workspace that this browser is paired with; and which of them the pages show. */
+  workspaces(): WorkspaceHere[];
+  chooseWorkspace(query: { workspace: string }): void;
   /** Options: every Page that is known here. */
   pages(): PageHere[];
   /** Options: a file of spend, checked, then imported. */

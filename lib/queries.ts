@@ -3,9 +3,9 @@ import { ask } from "#lib/ask.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { RungError } from "#lib/errors.ts";
-import type { LinkState, Messages, Outcomed, ScorecardReply } from "#lib/messages.ts";
+import type { LinkState, Messages, Outcomed, PairedLink, ScorecardReply } from "#lib/messages.ts";
 
-export type { LinkState, ScorecardReply };
+export type { LinkState, PairedLink, ScorecardReply };
 
 /** What the background answered, or its failure as an error with a sentence. */
 export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<Value> {
@@ -57,6 +57,7 @@ type Asked =
   | "queue"
   | "link"
   | "membership"
+  | "workspaces"
   | "pages"
   | "settings"
   | "preferences"
@@ -93,3 +94,6 @@ export const sources = queryOptions({
   queryFn: async () => (await ask("overlaySettings", undefined)).sources,
   retry: false,
 });
+
+/** From now on our pages show this workspace. */
+export const chooseWorkspace = (workspace: string): Promise<void> => ask("chooseWorkspace", { workspace });

@@ -7,19 +7,20 @@ export interface PageShown {
   name: string | null;
   counted: boolean;
   workspace: string | null;
+  workspaceId: string | null;
+  /** Whoever may not only reads. */
+  mayAnswer: boolean;
   events: number;
   waiting: number;
 }
 
 export interface PagesProps {
   pages: readonly PageShown[];
-  /** Whoever may not only reads. */
-  mayAnswer: boolean;
   onAnswer: (page: PageShown, counted: boolean) => void;
 }
 
 /** Which Pages are counted, who says so, and what was recorded of each here. */
-export const Pages = ({ pages, mayAnswer, onAnswer }: PagesProps) => (
+export const Pages = ({ pages, onAnswer }: PagesProps) => (
   <Section
     id="pages"
     title="Pages"
@@ -44,7 +45,7 @@ export const Pages = ({ pages, mayAnswer, onAnswer }: PagesProps) => (
         </thead>
         <tbody>
           {pages.map((page) => (
-            <tr key={page.asset}>
+            <tr key={`${page.asset} ${page.workspaceId}`}>
               <th scope="row">
                 {page.name ?? "Unnamed Page"} <small>{page.asset}</small>
               </th>
@@ -55,7 +56,7 @@ export const Pages = ({ pages, mayAnswer, onAnswer }: PagesProps) => (
                 {page.waiting > 0 && page.workspace !== null && <small> ({page.waiting} waiting)</small>}
               </td>
               <td className={styles.act}>
-                {mayAnswer && (
+                {page.mayAnswer && (
                   <Button
                     label={`${page.counted ? "Stop counting" : "Count"} ${page.name ?? page.asset}`}
                     onPress={() => onAnswer(page, !page.counted)}
@@ -69,7 +70,7 @@ export const Pages = ({ pages, mayAnswer, onAnswer }: PagesProps) => (
         </tbody>
       </table>
     )}
-    {!mayAnswer && pages.length > 0 && (
+    {pages.length > 0 && pages.every(({ mayAnswer }) => !mayAnswer) && (
       <p className={styles.none}>An administrator of your team decides this.</p>
     )}
   </Section>

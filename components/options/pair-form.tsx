@@ -13,6 +13,8 @@ export interface Offer {
   uploads: number;
   /** Ad accounts whose spend was imported in this browser alone. */
   spendHere: string[];
+  /** Pages that it counts and that stay with a workspace of before. */
+  elsewhere: { page: string; workspace: string }[];
 }
 
 /** A failure with the field it belongs to, where it names one. */
@@ -143,6 +145,11 @@ function OfferShown({ offer, server, busy, onPair, onCancel }: OfferShownProps) 
           ? "Nothing collected in this browser belongs to these Pages."
           : `${offer.uploads} ${offer.uploads === 1 ? "entry" : "entries"} collected in this browser will be uploaded.`}
       </p>
+      {offer.elsewhere.map(({ page, workspace }) => (
+        <p key={page}>
+          {page} stays with {workspace}, which counts it already: unpair that one first to change it.
+        </p>
+      ))}
       {offer.spendHere.length > 0 && (
         <p>
           The spend of {offer.spendHere.join(", ")} stays in this browser: import its files again for the

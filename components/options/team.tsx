@@ -1,47 +1,63 @@
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { moment } from "#components/scorecard/since.ts";
 import type { Policy } from "#lib/domain/policy.ts";
-import type { LinkState } from "#lib/queries.ts";
+import type { PairedLink } from "#lib/queries.ts";
 import { Confirm } from "./confirm.tsx";
 import { type PairActions, PairForm } from "./pair-form.tsx";
 import { Section } from "./section.tsx";
 
-export interface TeamProps extends PairActions {
-  link: LinkState;
-  /** What the administrators decided for everybody; null alone. */
+/** One pairing as the options show it. */
+export interface TeamShown {
+  id: string;
+  link: PairedLink;
+  /** What its administrators decided for everybody. */
   policy: Policy | null;
-  now: number;
   /** The browser lets the extension reach the server; it can be taken back at any time. */
   mayReach: boolean;
-  onAllow: () => void;
-  onUnpair: () => void;
+}
+
+export interface TeamProps extends PairActions {
+  workspaces: readonly TeamShown[];
+  now: number;
+  onAllow: (server: string) => void;
+  onUnpair: (workspace: string) => void;
   onSync: () => void;
 }
 
-/** Pairing with a team's server, and leaving it. */
-export const Team = (props: TeamProps) => (
-  <Section
-    id="team"
-    title="Team"
-    about="Paired with a team's server, tags from every device count together, and managers read what they cost. Without one everything stays in this browser and works alone."
-  >
-    {props.link.state === "alone" ? <PairForm {...props} /> : <Paired {...props} link={props.link} />}
-    {props.link.state === "revoked" && <PairForm {...props} />}
-  </Section>
-);
+/** Pairing with teams' servers, and leaving them. */
+export function Team(props: TeamProps) {
+  const { workspaces } = props;
+  const [isAdding, setIsAdding] = useState(false);
+  const isOpen = isAdding || workspaces.every(({ link }) => link.state === "revoked");
+  const pair: PairActions["onPair"] = async (asked) => {
+    const problem = await props.onPair(asked);
+    if (problem === null) setIsAdding(false);
+    return problem;
+  };
+  return (
+    <Section
+      id="team"
+      title="Team"
+      about="Paired with a team's server, tags from every device count together, and managers read what they cost. Without one everything stays in this browser and works alone."
+    >
+      {workspaces.map((shown) => (
+        <Paired key={shown.id} {...props} shown={shown} />
+      ))}
+      {isOpen ? (
+        <PairForm {...props} onPair={pair} />
+      ) : (
+        <div>
+          <Button onPress={() => setIsAdding(true)}>Pair with another team</Button>
+        </div>
+      )}
+    </Section>
+  );
+}
 
-type PairedLink = Exclude<LinkState, { state: "alone" }>;
-
-function Paired({
-  link,
-  policy,
-  now,
-  mayReach,
-  onAllow,
-  onUnpair,
-  onSync,
-}: TeamProps & { link: PairedLink }) {
+function Paired({ shown, now, onAllow, onUnpair, onSync }: TeamProps & { shown: TeamShown }) {
+  const { id, link, policy, mayReach } = shown;
   return (
     <>
       {!mayReach && (
@@ -49,7 +65,7 @@ function Paired({
           tone="bad"
           title={`The browser does not let Rung reach ${link.server}`}
           step={
-            <Button look="main" onPress={onAllow}>
+            <Button look="main" onPress={() => onAllow(link.server)}>
               Allow it
             </Button>
           }
@@ -67,7 +83,7 @@ function Paired({
               ask="Unpair"
               sentence={`Unpair from ${link.workspace}? What was sent stays there; tagging goes on in this browser.`}
               yes="Unpair"
-              onYes={onUnpair}
+              onYes={() => onUnpair(id)}
             />
           </>
         }

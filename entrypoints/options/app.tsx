@@ -13,6 +13,7 @@ import { PARTS } from "#components/options/section.tsx";
 import { Report } from "#components/options/report.tsx";
 import { Targets } from "#components/options/targets.tsx";
 import { UndoLine } from "#components/options/undo-line.tsx";
+import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { dayOf } from "#lib/domain/day.ts";
 import { newest } from "#lib/domain/history.ts";
@@ -73,9 +74,10 @@ export function App() {
   const currency = currencyOf(settings, accounts);
   return (
     <Frame isAdmin={admin !== null} below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
-      <TeamPart link={link} membership={membership} again={again} />
+      <TeamPart again={again} />
+      <WorkspaceChoice />
       {admin && <PeoplePart membership={admin} tell={setDone} again={again} />}
-      <PagesPart link={link} tell={setDone} again={again} />
+      <PagesPart tell={setDone} again={again} />
       <SpendPart link={link} timeZone={zone} again={again} />
       <SalesPart link={link} again={again} />
       {conflict && (

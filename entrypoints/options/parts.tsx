@@ -11,17 +11,21 @@ import { useNow } from "#components/ui/use-now.ts";
 import { ask } from "#lib/ask.ts";
 import type { SpendAccount } from "#lib/contract.ts";
 import type { Settings } from "#lib/domain/settings.ts";
-import type { LinkState, Membership } from "#lib/messages.ts";
+import type { LinkState } from "#lib/messages.ts";
 import { said, sources, spendAccounts } from "#lib/queries.ts";
 import { exportAll, save } from "./export.ts";
 import { askToReach, deviceName, mayReach, onLook, onPair } from "./pairing.ts";
 import { spendActions } from "./spend.ts";
 import type { Done } from "./use-settings.ts";
 
-const reachable = (server: string | null) =>
+/** Which servers the browser lets the extension reach. */
+const reachable = (servers: readonly string[]) =>
   queryOptions({
-    queryKey: ["reachable", server],
-    queryFn: () => (server === null ? true : mayReach(server)),
+    queryKey: ["reachable", servers],
+    queryFn: async () => {
+      const may = await Promise.all(servers.map(mayReach));
+      return servers.filter((_, place) => may[place]);
+    },
   });
 
 interface PartProps {
@@ -30,45 +34,42 @@ interface PartProps {
   again: () => void;
 }
 
-export function TeamPart({ link, membership, again }: PartProps & { membership: Membership | null }) {
+export function TeamPart({ again }: Pick<PartProps, "again">) {
   const now = useNow();
-  const server = link.state === "alone" ? null : link.server;
-  const { data: isReachable = true } = useQuery(reachable(server));
-  const allow = async () => {
-    if (server !== null) await askToReach(server);
+  const { data: workspaces } = useQuery(said("workspaces"));
+  const servers = (workspaces ?? []).map(({ link }) => link.server);
+  const { data: reached = servers } = useQuery(reachable(servers));
+  if (!workspaces) return null;
+  const allow = async (server: string) => {
+    await askToReach(server);
     await ask("syncNow", undefined);
     again();
   };
   return (
     <Team
-      mayReach={isReachable}
-      onAllow={() => void allow()}
-      link={link}
-      policy={membership?.policy ?? null}
+      workspaces={workspaces.map((one) => ({ ...one, mayReach: reached.includes(one.link.server) }))}
       now={now}
       deviceName={deviceName(navigator.userAgent)}
+      onAllow={(server) => void allow(server)}
       onLook={onLook}
       onPair={(asked) => onPair(asked).finally(again)}
-      onUnpair={() => void ask("unpair", undefined).finally(again)}
+      onUnpair={(workspace) => void ask("unpair", { workspace }).finally(again)}
       onSync={() => void ask("syncNow", undefined).finally(again)}
     />
   );
 }
 
-export function PagesPart({ link, tell, again }: PartProps & { tell: (done: Done) => void }) {
+export function PagesPart({ tell, again }: Pick<PartProps, "again"> & { tell: (done: Done) => void }) {
   const { data: pages = [] } = useQuery(said("pages"));
   const answer = async (page: PageShown, counted: boolean, isUndo = false) => {
-    const { asset, name } = page;
-    const answered = await ask("answerPage", { asset, name, counted });
+    const { asset, name, workspaceId } = page;
+    const answered = await ask("answerPage", { asset, name, counted, workspace: workspaceId });
     const words = `${name ?? asset} is ${counted ? "counted" : "not counted any more"}.`;
     const undo = isUndo ? null : () => void answer(page, !counted, true);
     tell(answered.ok ? { words, undo } : { words: answered.sentence, undo: null });
     again();
   };
-  const mayAnswer = link.state === "alone" || link.state === "revoked" || link.role === "admin";
-  return (
-    <Pages pages={pages} mayAnswer={mayAnswer} onAnswer={(page, counted) => void answer(page, counted)} />
-  );
+  return <Pages pages={pages} onAnswer={(page, counted) => void answer(page, counted)} />;
 }
 
 export function SpendPart({ link, timeZone, again }: PartProps & { timeZone: string }) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ScorecardView } from "#components/scorecard/scorecard-view.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
@@ -24,20 +25,23 @@ export function App() {
     await queries.invalidateQueries({ queryKey: ["scorecard"] });
   };
   return (
-    <ScorecardView
-      range={range}
-      reply={reply}
-      now={now}
-      defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
-      busy={fresh.isFetching && !fresh.data}
-      problem={fresh.error ? sentenceOf(fresh.error) : null}
-      onRange={setRange}
-      onOpenInbox={() => void openInbox()}
-      onWalk={() => void openWalk()}
-      onImport={() => void openOptions("spend")}
-      onPair={() => void openOptions("team")}
-      onOpenScorecard={() => void openScorecard()}
-      onSync={() => void sync()}
-    />
+    <>
+      <WorkspaceChoice />
+      <ScorecardView
+        range={range}
+        reply={reply}
+        now={now}
+        defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
+        busy={fresh.isFetching && !fresh.data}
+        problem={fresh.error ? sentenceOf(fresh.error) : null}
+        onRange={setRange}
+        onOpenInbox={() => void openInbox()}
+        onWalk={() => void openWalk()}
+        onImport={() => void openOptions("spend")}
+        onPair={() => void openOptions("team")}
+        onOpenScorecard={() => void openScorecard()}
+        onSync={() => void sync()}
+      />
+    </>
   );
 }

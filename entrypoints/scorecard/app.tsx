@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type GroupBy, ScorecardPage } from "#components/scorecard/scorecard-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { ask } from "#lib/ask.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
@@ -26,21 +27,24 @@ export function App() {
     await queries.invalidateQueries({ queryKey: ["scorecard"] });
   };
   return (
-    <ScorecardPage
-      range={range}
-      by={by}
-      reply={reply}
-      now={now}
-      defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
-      busy={fresh.isFetching && (!fresh.data || fresh.isPlaceholderData)}
-      problem={fresh.error ? sentenceOf(fresh.error) : null}
-      onRange={setRange}
-      onBy={setBy}
-      onOpenInbox={() => void openInbox()}
-      onWalk={() => void openWalk()}
-      onImport={() => void openOptions("spend")}
-      onPair={() => void openOptions("team")}
-      onSync={() => void sync()}
-    />
+    <>
+      <WorkspaceChoice />
+      <ScorecardPage
+        range={range}
+        by={by}
+        reply={reply}
+        now={now}
+        defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
+        busy={fresh.isFetching && (!fresh.data || fresh.isPlaceholderData)}
+        problem={fresh.error ? sentenceOf(fresh.error) : null}
+        onRange={setRange}
+        onBy={setBy}
+        onOpenInbox={() => void openInbox()}
+        onWalk={() => void openWalk()}
+        onImport={() => void openOptions("spend")}
+        onPair={() => void openOptions("team")}
+        onSync={() => void sync()}
+      />
+    </>
   );
 }

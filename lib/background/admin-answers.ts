@@ -1,5 +1,6 @@
 import { PolicyChange } from "#lib/contract.ts";
 import { RungError } from "#lib/errors.ts";
+import { chosenLive } from "#lib/store/chosen.ts";
 import { membershipOf } from "#lib/store/membership.ts";
 import * as calls from "#lib/sync/admin.ts";
 import { ask } from "#lib/sync/ask.ts";
@@ -8,14 +9,13 @@ import { refresh } from "#lib/sync/refresh.ts";
 import type { Call } from "#lib/sync/exchange.ts";
 import { AuditQuery, DeviceQuery, InviteQuery, MemberQuery, PersonQuery, RoleQuery } from "./admin-shapes.ts";
 import type { Background } from "./background.ts";
-import { livePairings } from "./may-answer-page.ts";
 import { on, outcome, ownPage } from "./on.ts";
 import { nothing } from "./shapes.ts";
 
 /** What the administrators of a team do, each asked of the team's server, which says who may. */
 export function answerAdmin({ store, sync, tell }: Background): void {
   const there = async <Body>(call: Omit<Call<Body>, "server" | "token">): Promise<Body> => {
-    const [pairing] = await livePairings(store);
+    const pairing = await chosenLive(store);
     if (!pairing) throw new RungError("alone", "This browser is paired with no team.");
     return ask(store, sync.wire, pairing, call);
   };
@@ -23,7 +23,7 @@ export function answerAdmin({ store, sync, tell }: Background): void {
   const changed = <Body>(call: Omit<Call<Body>, "server" | "token">) =>
     outcome(async () => {
       const value = await there(call);
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       if (pairing) {
         await refresh(store, sync.wire, pairing);
         void pull(sync, pairing.id, { wait: 0 });
@@ -33,7 +33,7 @@ export function answerAdmin({ store, sync, tell }: Background): void {
     });
 
   on("membership", ownPage, nothing, async () => {
-    const [pairing] = await livePairings(store);
+    const pairing = await chosenLive(store);
     return pairing ? membershipOf(pairing) : null;
   });
   on("people", ownPage, nothing, () => outcome(() => there(calls.people)));

@@ -6,8 +6,13 @@ import type { Store } from "#lib/store/store.ts";
 export const livePairings = async (store: Store): Promise<PairingRow[]> =>
   (await listPairings(store)).filter(({ revokedAt }) => revokedAt === null);
 
-/** Alone everybody may say whether a Page is counted; paired, the workspace's administrator. */
-export async function mayAnswerPage(store: Store): Promise<boolean> {
-  const [pairing, ...others] = await livePairings(store);
-  return pairing === undefined || (others.length === 0 && pairing.member.role === "admin");
+/** Who may say whether a Page is counted: everybody alone, else the administrators of these workspaces. */
+export interface Answerers {
+  isAlone: boolean;
+  pairings: PairingRow[];
+}
+
+export async function answerers(store: Store): Promise<Answerers> {
+  const live = await livePairings(store);
+  return { isAlone: live.length === 0, pairings: live.filter(({ member }) => member.role === "admin") };
 }

@@ -4,6 +4,7 @@ import { daysOf } from "#lib/domain/report-range.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import { RungError } from "#lib/errors.ts";
 import type { ScorecardReply } from "#lib/messages.ts";
+import { chosenLive } from "#lib/store/chosen.ts";
 import { cachedCard, keepCard } from "#lib/store/cards.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { readSettings } from "#lib/store/kept.ts";
@@ -12,7 +13,6 @@ import type { Store } from "#lib/store/store.ts";
 import { scorecardThere } from "#lib/sync/scorecard.ts";
 import type { Background } from "./background.ts";
 import { linkState } from "./link-state.ts";
-import { livePairings } from "./may-answer-page.ts";
 import { either, on, outcome, ownPage } from "./on.ts";
 import { nothing, ScorecardQuery } from "./shapes.ts";
 
@@ -28,7 +28,7 @@ export function answerReports(background: Background): void {
 
   on("scorecard", ownPage, ScorecardQuery, ({ range, by, cached }) =>
     outcome(async () => {
-      const [pairing = null] = await livePairings(store);
+      const pairing = await chosenLive(store);
       const days = daysOf(range, dayOf(store.now(), await zoneOf(store, pairing)));
       const figures = await figuresOf(background, { pairing, days, by }, cached);
       const isFirstRun = pairing === null && (await store.db.events.count()) === 0;

@@ -1,8 +1,8 @@
 import { threadKey } from "#lib/domain/thread.ts";
+import { chosenLive } from "#lib/store/chosen.ts";
 import { checkSales, importSales } from "#lib/store/import-sales.ts";
 import { sendSales } from "#lib/sync/sales.ts";
 import type { Background } from "./background.ts";
-import { livePairings } from "./may-answer-page.ts";
 import { on, outcome, ownPage } from "./on.ts";
 import { FileQuery } from "./shapes.ts";
 
@@ -10,14 +10,14 @@ import { FileQuery } from "./shapes.ts";
 export function answerSales({ store, sync, tell }: Background): void {
   on("checkSales", ownPage, FileQuery, ({ csv }) =>
     outcome(async () => {
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       return pairing ? sendSales(store, sync.wire, pairing, { csv, as: "check" }) : checkSales(store, csv);
     }),
   );
 
   on("importSales", ownPage, FileQuery, ({ csv }) =>
     outcome(async () => {
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       if (pairing) {
         const answer = await sendSales(store, sync.wire, pairing, { csv, as: "imports" });
         tell({ threads: [], settings: true });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { OverlaySettings } from "#lib/messages.ts";
 import { overlaySettingsOf, sourcesOf } from "#lib/settings.ts";
+import { chosenLive, chosenPairing } from "#lib/store/chosen.ts";
 import { keepPreferences, Preferences, readPreferences, readSettings } from "#lib/store/kept.ts";
 import { pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
@@ -10,7 +11,6 @@ import type { Store } from "#lib/store/store.ts";
 import { teamOf } from "#lib/store/team.ts";
 import { saveSettingsThere } from "#lib/sync/change.ts";
 import type { Background } from "./background.ts";
-import { livePairings } from "./may-answer-page.ts";
 import { either, on, outcome, ownPage } from "./on.ts";
 import { AssetQuery, nothing } from "./shapes.ts";
 
@@ -22,13 +22,13 @@ export function answerSettings({ store, sync, tell }: Background): void {
   on("overlaySettings", either, nothing.or(AssetQuery), (query) => forOverlay(store, query?.asset ?? null));
 
   on("settings", ownPage, nothing, async () => {
-    const [pairing] = await livePairings(store);
+    const pairing = await chosenLive(store);
     return pairing?.settings ?? readSettings(store);
   });
 
   on("saveSettings", ownPage, SaveQuery, ({ settings }) =>
     outcome(async () => {
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       const saved = pairing
         ? await saveSettingsThere(store, sync.wire, pairing, settings)
         : await saveSettings(store, settings);
@@ -48,7 +48,7 @@ export function answerSettings({ store, sync, tell }: Background): void {
 /** The workspace that counts the open Page says it, else this browser's own settings and spend. */
 async function forOverlay(store: Store, asset: string | null): Promise<OverlaySettings> {
   const pairings = await listPairings(store);
-  const pairing = (asset === null ? pairings[0] : pairingOf(pairings, asset)) ?? null;
+  const pairing = asset === null ? await chosenPairing(store) : pairingOf(pairings, asset);
   const settings = pairing?.settings ?? (await readSettings(store));
   const spend = (await store.db.spend.toArray()).map(({ row }) => row);
   const [account] = await store.db.accounts.toArray();

@@ -42,6 +42,7 @@ export const PageQuery = z.strictObject({
   asset: ThreadShape.shape.asset,
   name: z.string().max(200).nullable(),
   counted: z.boolean(),
+  workspace: z.uuid().nullable(),
 });
 export const OpenPageQuery = z.strictObject({ page: z.enum(["options", "scorecard", "queue"]) });
 

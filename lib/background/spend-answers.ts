@@ -1,9 +1,9 @@
+import { chosenLive } from "#lib/store/chosen.ts";
 import { heldSpend } from "#lib/store/held-spend.ts";
 import { importSpend, readOrRefuse } from "#lib/store/import-spend.ts";
 import { summarise } from "#lib/spend/spend-file.ts";
 import { importSpendThere, spendAccountsThere } from "#lib/sync/spend.ts";
 import type { Background } from "./background.ts";
-import { livePairings } from "./may-answer-page.ts";
 import { on, outcome, ownPage } from "./on.ts";
 import { FileQuery, ImportQuery, nothing } from "./shapes.ts";
 
@@ -13,7 +13,7 @@ export function answerSpend({ store, sync, tell }: Background): void {
 
   on("importSpend", ownPage, ImportQuery, ({ csv, account }) =>
     outcome(async () => {
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       const imported = pairing
         ? await importSpendThere(store, sync.wire, pairing, { csv, account })
         : await importSpend(store, csv, account);
@@ -24,7 +24,7 @@ export function answerSpend({ store, sync, tell }: Background): void {
 
   on("spendAccounts", ownPage, nothing, () =>
     outcome(async () => {
-      const [pairing] = await livePairings(store);
+      const pairing = await chosenLive(store);
       return pairing ? spendAccountsThere(store, sync.wire, pairing) : store.db.accounts.toArray();
     }),
   );

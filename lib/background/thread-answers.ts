@@ -13,7 +13,7 @@ import type { Store } from "#lib/store/store.ts";
 import { readThread } from "#lib/store/thread-log.ts";
 import type { Background } from "./background.ts";
 import { linkState } from "./link-state.ts";
-import { mayAnswerPage } from "./may-answer-page.ts";
+import { answerers } from "./may-answer-page.ts";
 import { inbox, on, outcome } from "./on.ts";
 import {
   AcquaintanceQuery,
@@ -87,5 +87,8 @@ async function threadLog(store: Store, thread: Thread): Promise<ThreadLog> {
   const { page, events, ways } = await readThread(store, thread);
   const link = await linkState(store, thread.asset);
   const aside = await readAside(store, thread);
-  return { thread, page, mayAnswerPage: await mayAnswerPage(store), events, sync: ways, link, aside };
+  const { isAlone, pairings } = await answerers(store);
+  const mayAnswerPage = isAlone || pairings.length > 0;
+  const teams = pairings.map(({ id, workspace }) => ({ id, name: workspace.name }));
+  return { thread, page, mayAnswerPage, teams, events, sync: ways, link, aside };
 }

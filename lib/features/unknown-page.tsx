@@ -12,25 +12,37 @@ function PageQuestion() {
   const mayAnswer = useOfCurrent(({ log }) => log?.mayAnswerPage === true);
   if (!thread || (state !== "unknown_page" && state !== "not_counted")) return null;
 
-  const answer = async (counted: boolean) => {
+  const answer = async (counted: boolean, workspace: string | null = null) => {
     const learn = overlay.expectLog();
     try {
-      const answered = await overlay.send("answerPage", { asset: thread.asset, name: null, counted });
+      const answered = await overlay.send("answerPage", {
+        asset: thread.asset,
+        name: null,
+        counted,
+        workspace,
+      });
       if (!answered.ok) return overlay.say(answered.sentence, "bad");
       learn(await overlay.send("openThread", { thread }));
     } catch (error) {
       overlay.say(`The answer was not kept: ${sentenceOf(error)}`, "bad");
     }
   };
-  const button = (label: string, counted: boolean, isMain: boolean) => (
+  const button = (label: string, counted: boolean, isMain: boolean, workspace: string | null = null) => (
     <button
+      key={label}
       type="button"
       className={isMain ? "button primary" : "button"}
-      onClick={() => void answer(counted)}
+      onClick={() => void answer(counted, workspace)}
     >
       {label}
     </button>
   );
+  /** Of several teams one is named: none is taken by default. */
+  const teams = log?.teams ?? [];
+  const count = (isMain: boolean) =>
+    teams.length > 1
+      ? teams.map(({ id, name }) => button(`Count it in ${name}`, true, isMain, id))
+      : button("Count it", true, isMain);
 
   if (!mayAnswer)
     return (
@@ -41,16 +53,12 @@ function PageQuestion() {
       </Blocker>
     );
   if (state === "not_counted")
-    return (
-      <Blocker actions={button("Count it", true, false)}>
-        This Page is not counted: nothing is recorded.
-      </Blocker>
-    );
+    return <Blocker actions={count(false)}>This Page is not counted: nothing is recorded.</Blocker>;
   return (
     <Blocker
       actions={
         <>
-          {button("Count it", true, true)}
+          {count(true)}
           {button("Not this Page", false, false)}
         </>
       }

@@ -4,6 +4,7 @@ import { LOG_TABLES, refold } from "./append.ts";
 import { type EventRow, eventRow, type PairingRow } from "./database.ts";
 import { forgetThreads, threadsToForget } from "./forget.ts";
 import { deviceId } from "./kept.ts";
+import { pairingOf } from "./page.ts";
 import { enqueue, keepMe } from "./pairing.ts";
 import type { Store } from "./store.ts";
 import { keepWorkspaceSettings } from "./workspace-settings.ts";
@@ -19,7 +20,11 @@ export interface Applied {
  * Applies a page of a workspace's feed in one transaction, with the cursor after it: killed anywhere, the same page
  * comes again. An event that is here already takes the form that the server stored.
  */
-export async function applyChanges(store: Store, { id }: PairingRow, page: Changes): Promise<Applied> {
+export async function applyChanges(
+  store: Store,
+  { id, cursor }: PairingRow,
+  page: Changes,
+): Promise<Applied> {
   const { db } = store;
   const forgotten = page.erased ? await threadsToForget(store, page.erased) : [];
   return db.transaction("rw", LOG_TABLES, async () => {
@@ -29,12 +34,21 @@ export async function applyChanges(store: Store, { id }: PairingRow, page: Chang
     const pairing = await db.pairings.get(id);
     if (!pairing) return { threads: [], settings: false };
     await forgetThreads(store, forgotten);
-    const rows = page.changes.map((change) => rowOf(change, id));
+    // What a Page that another workspace has went through here is not this log's to say.
+    const pairings = await db.pairings.toArray();
+    const rows = page.changes
+      .map((change) => rowOf(change, id))
+      .filter(({ asset }) => (pairingOf(pairings, asset) ?? pairing).id === id);
     await db.events.bulkPut(rows);
     await letGo(store, rows);
     const touched = new Map<string, Thread>(rows.map((row) => [row.thread, row.event.thread]));
     for (const thread of touched.values()) await refold(store, thread);
-    await db.pairings.update(id, { cursor: page.cursor, reading: progress(pairing, page) });
+    // Whoever set the cursor back meanwhile wants to read anew.
+    const isStill = pairing.cursor === cursor;
+    await db.pairings.update(id, {
+      cursor: isStill ? page.cursor : pairing.cursor,
+      reading: progress(pairing, page),
+    });
     return {
       threads: [...forgotten, ...touched.keys()],
       settings: page.me !== null || page.settings !== null,

@@ -85,6 +85,8 @@ interface AsideRow extends Aside {
 export interface PairingRow extends Me {
   id: string;
   server: string;
+  /** Epoch ms; of two workspaces that count one Page the one paired first has it. */
+  pairedAt: number;
   token: string;
   /** Epoch ms at which the token ends; null where it was not told. */
   tokenUntil: number | null;
@@ -179,7 +181,23 @@ export function openDatabase(name: string, ground?: Ground): Database {
           if (row.event.kind === "macro_inserted") row.macro = row.event.data.macro;
         }),
     );
+  database
+    .version(6)
+    .stores({})
+    .upgrade(async (change) => {
+      await change.table<PairingRow>("pairings").toCollection().modify({ pairedAt: 0 });
+      await change.table<StateRow>("states").toCollection().modify(withHandoffs);
+    });
   return database;
+}
+
+/** Before version 6 a handoff was to anybody, and nobody could answer it here. */
+function withHandoffs(row: StateRow): void {
+  for (const conversation of row.conversations) {
+    conversation.reply = null;
+    for (const handoff of conversation.handoffs)
+      Object.assign(handoff, { whom: null, held: null, returned: null });
+  }
 }
 
 /** An event as the log keeps it. */

@@ -35,6 +35,7 @@ const KEPT = {
   settings: over(DEFAULT_SETTINGS, Settings),
   preferences: over(DEFAULT_PREFERENCES, Preferences),
   clockOffset: z.number(),
+  chosen: z.uuid(),
 } as const;
 
 type Kept = { [Key in keyof typeof KEPT]: z.infer<(typeof KEPT)[Key]> };
@@ -73,3 +74,7 @@ export const readPreferences = async (store: Store): Promise<Preferences> =>
   (await read(store, "preferences")) ?? DEFAULT_PREFERENCES;
 export const keepPreferences = (store: Store, preferences: Preferences) =>
   write(store, "preferences", preferences);
+
+/** The workspace that our own pages show. */
+export const readChosen = (store: Store) => read(store, "chosen");
+export const keepChosen = (store: Store, workspace: string) => write(store, "chosen", workspace);

@@ -4,7 +4,8 @@ import { learnClock } from "#lib/store/clock.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { deviceId } from "#lib/store/kept.ts";
 import { heldSpend } from "#lib/store/held-spend.ts";
-import { countUploads, savePairing } from "#lib/store/pairing.ts";
+import { pairingOf } from "#lib/store/page.ts";
+import { countUploads, listPairings, savePairing } from "#lib/store/pairing.ts";
 import type { Store } from "#lib/store/store.ts";
 import { asError } from "./ask.ts";
 import { exchange, type Wire } from "./exchange.ts";
@@ -17,6 +18,8 @@ export interface OfferHere extends PairingOffer {
   uploads: number;
   /** Ad accounts whose spend was imported in this browser, and stays there. */
   spendHere: string[];
+  /** Pages that it counts and that stay with a workspace of before. */
+  elsewhere: { page: string; workspace: string }[];
 }
 
 /** What a code would pair with, how many events would be uploaded, and whose spend would not. Changes nothing. Throws RungError. */
@@ -36,7 +39,12 @@ export async function lookAtPairing(
   const counted = looked.value.pages.filter((page) => page.counted).map(({ asset }) => asset);
   const uploads = await countUploads(store, looked.value.workspace.id, counted);
   const accounts = await heldSpend(store);
-  return { ...looked.value, uploads, spendHere: accounts.map(({ account }) => account.name) };
+  const pairings = (await listPairings(store)).filter(({ id }) => id !== looked.value.workspace.id);
+  const elsewhere = looked.value.pages.flatMap(({ asset, name, counted }) => {
+    const owner = counted ? pairingOf(pairings, asset) : null;
+    return owner ? [{ page: name ?? asset, workspace: owner.workspace.name }] : [];
+  });
+  return { ...looked.value, elsewhere, uploads, spendHere: accounts.map(({ account }) => account.name) };
 }
 
 /** Tells the server that this device leaves, as far as it can be reached: the token opens nothing any more. */

@@ -12,6 +12,7 @@ const OFFER = {
   pages: [{ asset: "1001", name: "Shop", counted: true }],
   uploads: 12,
   spendHere: ["Main"],
+  elsewhere: [],
 };
 
 describe("pairing", () => {

@@ -14,11 +14,11 @@ function sharedPostgres(): string {
 }
 
 /** A server in a process of its own, its command line, and its way back after a kill on the same port. */
-export async function team() {
+export async function team(name = "Sample Shop") {
   const environment = {
     DATABASE_URL: await createDatabase(sharedPostgres()),
     RUNG_TIME_ZONE: "UTC",
-    RUNG_WORKSPACE: "Sample Shop",
+    RUNG_WORKSPACE: name,
   };
   let server = await startServerProcess(environment);
   const { url } = server;

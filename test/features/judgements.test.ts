@@ -134,6 +134,7 @@ describe("a colleague's sale", () => {
         page: "counted",
         aside: NO_ASIDE,
         mayAnswerPage: false,
+        teams: [],
         events: [tag, sale],
         sync: {},
         link,

@@ -95,6 +95,7 @@ export function createBackground({
     thread,
     page: answered,
     mayAnswerPage,
+    teams: [],
     events: events(thread),
     sync: { ...sync },
     link,

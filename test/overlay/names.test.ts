@@ -22,7 +22,7 @@ it("a name that was certain before the Page was counted is told again then, once
   await settingsChange();
   expect(told()).toBe(2);
 
-  await page.background.send("answerPage", { asset: PAGE, name: null, counted: true });
+  await page.background.send("answerPage", { asset: PAGE, name: null, counted: true, workspace: null });
   await settingsChange();
   expect(told()).toBe(3);
   await settingsChange();

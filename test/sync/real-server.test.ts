@@ -67,6 +67,7 @@ describe("with a real server", () => {
       pages: [{ asset: PAGE, counted: true }],
       uploads: 1,
       spendHere: [],
+      elsewhere: [],
     });
     const row = await pair(here, wire, { ...asked, deviceName: "Chrome on Linux" });
     await push(sync, row.id, { urgent: false });
