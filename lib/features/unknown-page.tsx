@@ -4,12 +4,15 @@ import { useOfCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.
 import { standingOf } from "#lib/overlay/standing.ts";
 import { features } from "./registry.ts";
 
+const NO_TEAMS: { id: string; name: string }[] = [];
+
 /** Asked once a Page, before anything of it is recorded. */
 function PageQuestion() {
   const overlay = useOverlay();
   const state = useOverlayState((state) => standingOf(state).state);
   const thread = useOfCurrent((current) => current.thread);
   const mayAnswer = useOfCurrent(({ log }) => log?.mayAnswerPage === true);
+  const teams = useOfCurrent(({ log }) => log?.teams) ?? NO_TEAMS;
   if (!thread || (state !== "unknown_page" && state !== "not_counted")) return null;
 
   const answer = async (counted: boolean, workspace: string | null = null) => {
@@ -38,7 +41,6 @@ function PageQuestion() {
     </button>
   );
   /** Of several teams one is named: none is taken by default. */
-  const teams = log?.teams ?? [];
   const count = (isMain: boolean) =>
     teams.length > 1
       ? teams.map(({ id, name }) => button(`Count it in ${name}`, true, isMain, id))
