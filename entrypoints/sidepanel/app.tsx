@@ -30,12 +30,12 @@ export function App({ clock }: { clock: Ticking }) {
     (thread) => entries?.find((entry) => sameThread(entry.thread, thread)) ?? { thread, name: null },
   );
   const [isWalk, setIsWalk] = useState(location.hash === WALK);
-  const walk = useWalk(isWalk, open);
+  const { refusal, ...walk } = useWalk(isWalk, open);
   if (isWalk)
     return (
       <WalkView
         {...walk}
-        notice={notice}
+        notice={refusal ?? notice}
         onQueue={() => setIsWalk(false)}
         onScorecard={() => void openScorecard()}
       />

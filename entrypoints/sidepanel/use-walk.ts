@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
+import type { QueueNotice } from "#components/queue/foot.tsx";
 import { ask } from "#lib/ask.ts";
 import { commandOf, keyMapOf } from "#lib/domain/commands.ts";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
@@ -9,6 +10,12 @@ import { said, walkSince } from "#lib/queries.ts";
 
 const NOTHING: WalkEntry[] = [];
 
+const refusalOf = ({ name }: WalkEntry): QueueNotice => ({
+  text: `Nothing tagged: the inbox does not show ${name ?? "this conversation"} for certain yet. Press the key again when it does.`,
+  tone: "warn",
+  onEvenSo: null,
+});
+
 /** Goes through earlier conversations: opens the next one after a tag, until the person pauses or none is left. */
 export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
   const queries = useQueryClient();
@@ -16,6 +23,7 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
   const [chosen, setOrder] = useState<WalkOrder>("newest");
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [inHand, setInHand] = useState<string | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
   const walk = preferences?.walk ?? null;
   const { data: entries = NOTHING } = useQuery({ ...walkSince(walk?.startedAt ?? null), enabled: isShown });
 
@@ -32,6 +40,7 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
   };
   const take = (entry: WalkEntry | undefined) => {
     setInHand(entry ? threadKey(entry.thread) : null);
+    setIsRefused(false);
     if (entry) open(entry);
   };
   const next = () => {
@@ -61,7 +70,10 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     if (code === "Escape") setInHand(null);
     else if (code === "ArrowRight") next();
     else if (current && OUTCOMES.some((outcome) => outcome === command) && command)
-      void ask("pressThere", { thread: current.thread, command });
+      ask("pressThere", { thread: current.thread, command }).then(
+        (isDone) => setIsRefused(!isDone),
+        () => setIsRefused(true),
+      );
     else return;
     event.preventDefault();
   });
@@ -78,6 +90,8 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     state: current ? "going" : walk === null ? "begin" : left(skipped).length > 0 ? "rest" : "end",
     order,
     current,
+    /** Why the last key did nothing; it is not kept for later. */
+    refusal: isRefused && current ? refusalOf(current) : null,
     tagged: entries.filter(({ outcome }) => outcome !== null),
     left: untagged.length,
     skipped: untagged.filter(({ thread }) => skipped.has(threadKey(thread))).length,

@@ -173,7 +173,8 @@ export function createOverlay({
     expectLog,
     press({ thread, command }) {
       page()?.look();
-      return sameThread(certainThread(store.get().reading), thread) && keys.run(command);
+      const standing = standingOf(store.get());
+      return standing.state === "ready" && sameThread(standing.thread, thread) && keys.run(command);
     },
     read(reading) {
       const { reading: last, panel, notice } = store.get();

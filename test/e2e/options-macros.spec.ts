@@ -49,6 +49,7 @@ test("a macro of one's own is written with a preview, copied, undone, and found 
   await tab.press("Enter");
   await tab.waitGone(panel);
   await tab.waitUntil(async () => /^Hello \S+!$/.test(await tab.suite("composerText")), "the text");
+  await tab.waitFor({ css: ".spoken", in: "overlay", text: /inserted, not sent/ });
   await tab.press("Alt+Shift+KeyM");
   await tab.waitFor(item(/^Which size.*yours, 1×/));
   expect(await tab.suite("sent")).toEqual([]);

@@ -6,7 +6,8 @@ import { expect, test } from "./fixtures.ts";
 import { openCounted, panel, pressed, status } from "./overlay.ts";
 import { pairWith } from "./pages.ts";
 
-const field = (name: string, nth?: number) => ({
+/** The quiet hours of the alerts have days of the same names. */
+const field = (name: string, nth = name === "Tuesday" ? 0 : undefined) => ({
   role: "textbox",
   name,
   ...(nth !== undefined && { nth }),

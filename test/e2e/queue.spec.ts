@@ -110,6 +110,7 @@ test("the walk through the past opens one untagged conversation after the other,
   expect((await inbox.suite("opened"))?.name).toBe("Gabe");
   await queue.press("ArrowRight");
   await queue.waitFor(said("Mira is open."));
+  await inbox.waitFor({ css: ".outcomes[aria-busy=false]", in: "overlay" });
   await queue.press("Digit1");
   await queue.waitFor(progress("2 of 3 tagged"));
   await queue.click({ role: "button", name: "Next" });

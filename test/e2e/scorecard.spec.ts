@@ -2,6 +2,7 @@ import { addDays } from "#lib/domain/day.ts";
 import { makePairing } from "#server/members/make-pairing.ts";
 import { DAY, event, THREAD } from "#test/domain/story.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
+import { waitUntil } from "#test/support/tab.ts";
 import { expect, test } from "./fixtures.ts";
 import { pairWith } from "./pages.ts";
 
@@ -125,8 +126,11 @@ test("the scorecard in a tab has every group's ladder, and each figure says why"
     const popup = await rung.openExtension("popup.html");
     await popup.waitFor({ css: "footer", text: /Up to date/ });
     await popup.click({ role: "button", name: "Open the scorecard" });
-    const opened = async () => (await rung.tabs()).length;
-    await popup.waitUntil(async () => (await opened()) >= 3, "the scorecard in a tab of its own");
+    const isOpen = async () => {
+      for (const one of await rung.tabs()) if ((await one.url()).endsWith("/scorecard.html")) return true;
+      return false;
+    };
+    await waitUntil(isOpen, "the scorecard in a tab of its own");
 
     const tab = await rung.openExtension("scorecard.html");
     const groups = "section[aria-label=Groups]";
