@@ -4,5 +4,6 @@ try {
   await serve(process.env);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  // Whatever is still open: who runs servers starts another only once this one is gone.
+  process.exit(1);
 }

@@ -31,7 +31,9 @@ const TRIES = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax
 const LONGEST_SECONDS = 6 * 3_600;
 const STOP_MS = 10_000;
 
-export async function startJobs({ pool, db, log, now, signal }: JobsOptions): Promise<Jobs> {
+/** Joins the queues. Throws where the database fails meanwhile, and then leaves nothing running. */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { pool, log } = options;
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: SCHEMA,
@@ -39,7 +41,31 @@ export async function startJobs({ pool, db, log, now, signal }: JobsOptions): Pr
     monitorIntervalSeconds: HEARTBEAT.watchSeconds,
   });
   boss.on("error", (err) => log.error({ err }, "jobs"));
-  await boss.start();
+  try {
+    await boss.start();
+    await work(boss, options);
+  } catch (error) {
+    // Its clocks would keep a process alive that serves nobody.
+    await boss.stop({ graceful: false }).catch((err: unknown) => log.error({ err }, "jobs"));
+    throw error;
+  }
+  return {
+    send: async (name, told) => {
+      await boss.send(name, told);
+    },
+    counts: async () =>
+      (await boss.getQueues(Object.keys(JOBS))).map(({ name, queuedCount, activeCount, failedCount }) => ({
+        queue: name,
+        waiting: queuedCount,
+        active: activeCount,
+        failed: failedCount,
+      })),
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
+  };
+}
+
+/** Takes jobs of every kind from now on. */
+async function work(boss: PgBoss, { db, log, now, signal }: JobsOptions): Promise<void> {
   for (const [name, { cron, run }] of Object.entries(JOBS)) {
     await boss.createQueue(name, {
       ...TRIES,
@@ -64,17 +90,4 @@ export async function startJobs({ pool, db, log, now, signal }: JobsOptions): Pr
       }
     });
   }
-  return {
-    send: async (name, told) => {
-      await boss.send(name, told);
-    },
-    counts: async () =>
-      (await boss.getQueues(Object.keys(JOBS))).map(({ name, queuedCount, activeCount, failedCount }) => ({
-        queue: name,
-        waiting: queuedCount,
-        active: activeCount,
-        failed: failedCount,
-      })),
-    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
-  };
 }
