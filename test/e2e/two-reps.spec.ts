@@ -25,6 +25,8 @@ test("two reps see each other, each other's tags, handoffs and settings within t
     await pairWith(await other.openExtension("options.html"), server.url, await server.code("Lee"));
     const lee = await openCounted(other);
 
+    // Wide enough for a word on whose it is beside who else is there.
+    for (const one of [kim, lee]) await one.resize(1900, 900);
     await kim.click(button("Qualified"));
     await kim.waitFor(status(/Qualified by .*synced/));
     await lee.waitFor(status(/Qualified by Kim.*/), SOON);
