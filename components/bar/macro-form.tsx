@@ -8,13 +8,24 @@ interface MacroFormProps {
   actions: readonly string[];
   /** Nothing stands in the way. */
   isReady: boolean;
+  /** Something is asked before it is inserted. */
+  asksMore: boolean;
   onField: (name: string, value: string) => void;
   onInsert: () => void;
   onBack: () => void;
 }
 
 /** A macro before it is inserted: its fields, its text with what is not known in red, and what it does besides. */
-export function MacroForm({ pieces, fields, actions, isReady, onField, onInsert, onBack }: MacroFormProps) {
+export function MacroForm({
+  pieces,
+  fields,
+  actions,
+  isReady,
+  asksMore,
+  onField,
+  onInsert,
+  onBack,
+}: MacroFormProps) {
   const form = useRef<HTMLDivElement>(null);
   // Before anything else is typed.
   useLayoutEffect(() => {
@@ -66,7 +77,7 @@ export function MacroForm({ pieces, fields, actions, isReady, onField, onInsert,
           Back
         </button>
         <button type="button" className="button primary" disabled={!isReady} onClick={onInsert}>
-          Insert
+          {asksMore ? "Next…" : "Insert"}
         </button>
       </div>
     </div>

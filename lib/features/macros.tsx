@@ -18,7 +18,9 @@ import type { ShownMacro } from "#lib/messages.ts";
 import { isEmpty } from "#lib/inbox/composer.ts";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
-import { actionWords, insertMacro } from "#lib/overlay/macro-insert.ts";
+import { questionOf, type Said } from "#lib/overlay/hand-off.ts";
+import { HandoffQuestions } from "#lib/overlay/handoff-questions.tsx";
+import { actionWords, handoffIn, insertMacro } from "#lib/overlay/macro-insert.ts";
 import { folderOf, macroItems, type Uses } from "#lib/overlay/macro-items.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -95,10 +97,22 @@ function MacroBeforeInsertion({
   onBack: () => void;
 }) {
   const overlay = useOverlay();
+  const { conversation } = useHeldCurrent();
+  const team = useOverlayState(({ settings }) => settings?.team ?? null);
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [said, setSaid] = useState<Said | null>(null);
   const segments = parseMacro(macro.template);
   const pieces = fillMacro(segments, values, typed);
   const text = macroText(pieces);
+  const handoff = handoffIn(macro, conversation);
+  /** Inserts it once all that a colleague must know for its handoff is said. */
+  const next = (more: Said) => {
+    setSaid(more);
+    if (text === null || (handoff && questionOf(handoff.outcome, team, more))) return;
+    void insertMacro(overlay, macro, text, more);
+  };
+  if (said && handoff)
+    return <HandoffQuestions {...handoff} conversation={conversation} said={said} onSaid={next} />;
   return (
     <MacroForm
       pieces={pieces}
@@ -106,7 +120,8 @@ function MacroBeforeInsertion({
       actions={(macro.actions ?? []).map(actionWords)}
       isReady={text !== null}
       onField={(name, value) => setTyped({ ...typed, [name]: value })}
-      onInsert={() => text !== null && void insertMacro(overlay, macro, text)}
+      onInsert={() => text !== null && next({})}
+      asksMore={handoff !== null && questionOf(handoff.outcome, team, {}) !== null}
       onBack={onBack}
     />
   );

@@ -2,6 +2,8 @@ import { SuggestionChip } from "#components/bar/suggestion-chip.tsx";
 import { suggestsWords } from "#lib/domain/source-words.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { useOverlay, useShown } from "#lib/overlay/context.ts";
+import { handingOff, questionOf } from "#lib/overlay/hand-off.ts";
+import { NOBODY } from "#lib/overlay/handoffs.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
@@ -24,21 +26,28 @@ function whyOf({ word, at }: Suggestion, what: string, state: OverlayState, now:
   return `The customer wrote “${word}”${when}; a rule of your team then suggests: ${what}. ${keys}`;
 }
 
-function judgementOf({ suggests, at }: Suggestion): Judgement | null {
-  if (suggests.kind === "handoff")
-    return suggests.to === null ? null : { kind: "handoff_offered", data: { to: suggests.to } };
+/** What a suggestion records as it stands; null where something is to be asked first. */
+function judgementsOf(overlay: Overlay, { suggests, at }: Suggestion): Judgement[] | null {
+  if (suggests.kind === "handoff") {
+    const { conversation } = overlay.current();
+    const { team } = overlay.store.get().settings ?? NOBODY;
+    const isOpen = questionOf(conversation?.outcome?.outcome ?? null, team, {}) !== null;
+    return suggests.to === null || isOpen ? null : handingOff(conversation, team, suggests.to, {});
+  }
   const { source } = suggests;
   const about = at === null ? {} : { about: at };
-  return { kind: "source_attributed", data: { source, method: "keyword", ...about } };
+  return [{ kind: "source_attributed", data: { source, method: "keyword", ...about } }];
 }
 
-/** Does what is suggested; where a rule leaves open whom to hand over to, the rep chooses. */
+/** Does what is suggested; what a handoff asks for besides, or a rule leaves open, the rep says in its panel. */
 function take(overlay: Overlay, suggestion: Suggestion): void {
   const standing = overlay.standing();
   if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  const judgement = judgementOf(suggestion);
-  if (!judgement) return overlay.open("handoff", true);
-  if (!overlay.judge(standing.thread, [judgement])) return;
+  const { suggests } = suggestion;
+  const judgements = judgementsOf(overlay, suggestion);
+  if (!judgements)
+    return overlay.open("handoff", true, (suggests.kind === "handoff" && suggests.to) || undefined);
+  if (!overlay.judge(standing.thread, judgements)) return;
   const what = suggestsWords(suggestion.suggests, adsOf(overlay.store.get()));
   overlay.say(`${what.charAt(0).toUpperCase()}${what.slice(1)}, from “${suggestion.word}”`);
 }

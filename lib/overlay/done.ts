@@ -36,7 +36,7 @@ function lastMacro({ judged }: Current): Undoable | null {
     if (event.kind !== "macro_inserted") return [];
     const together = judged
       .slice(index)
-      .filter(({ at, device }) => at === event.at && device === event.device);
+      .filter(({ kind, at, device }) => kind !== "withdrawn" && at === event.at && device === event.device);
     return [{ event, targets: together.map(({ id }) => id) }];
   });
   return groups.findLast(({ targets }) => targets.length > 1) ?? null;

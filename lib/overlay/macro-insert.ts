@@ -1,9 +1,13 @@
-import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import type { Conversation } from "#lib/domain/conversation.ts";
+import { standingOffer } from "#lib/domain/handoff.ts";
+import { HANDOFF_NAMES, type HandoffKind, type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { sourceWords } from "#lib/domain/source-words.ts";
 import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
+import { handingOff, type Said } from "./hand-off.ts";
+import { NOBODY } from "./handoffs.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
 import { refusalOf } from "./standing.ts";
 
@@ -19,22 +23,35 @@ export function actionWords(action: MacroAction): string {
   }
 }
 
+/** What a macro hands off to, and the outcome that it hands it off with; null where it does not, or it stands so. */
+export function handoffIn(
+  { actions = [] }: Macro,
+  conversation: Conversation | null,
+): { to: HandoffKind; outcome: Outcome | null } | null {
+  const to = actions.findLast((action) => action.kind === "handoff")?.to;
+  const outcome = actions.findLast((action) => action.kind === "outcome")?.outcome;
+  if (to === undefined || standingOffer(conversation?.handoffs ?? [])?.to === to) return null;
+  return { to, outcome: outcome ?? conversation?.outcome?.outcome ?? null };
+}
+
 /** What an action records; nothing where the conversation says so already. */
-function judgementsOf(overlay: Overlay, action: MacroAction): Judgement[] {
+function judgementsOf(overlay: Overlay, macro: Macro, action: MacroAction, said: Said): Judgement[] {
   const { conversation } = overlay.current();
   switch (action.kind) {
     case "outcome": {
       const { outcome, reason } = action;
       const id = overlay.mint();
       const tag: Judgement = { id, kind: "outcome_tagged", data: { outcome, reason } };
-      if (conversation?.outcome?.outcome === outcome) return [];
+      // What the rep said for the colleague who takes over stands in its place.
+      if (conversation?.outcome?.outcome === outcome || said.as) return [];
       return outcome === "converted"
         ? [tag, { kind: "sale_recorded", data: { how: "in_chat", tag: id } }]
         : [tag];
     }
     case "handoff": {
-      const offer = conversation?.handoffs.findLast(({ returnedAt }) => returnedAt === null);
-      return offer?.to === action.to ? [] : [{ kind: "handoff_offered", data: { to: action.to } }];
+      const { team } = overlay.store.get().settings ?? NOBODY;
+      const isAsked = handoffIn(macro, conversation)?.to === action.to;
+      return isAsked ? handingOff(conversation, team, action.to, said) : [];
     }
     case "source":
       return [{ kind: "source_attributed", data: { source: action.source, method: "chosen" } }];
@@ -71,8 +88,14 @@ async function handOver(overlay: Overlay, text: string, because: Inserted["becau
 /**
  * Puts a macro at the caret of the composer; it is never sent. Only where the text stands there are it and its actions
  * recorded, together or not at all.
+ * @param said what was asked of its handoff
  */
-export async function insertMacro(overlay: Overlay, macro: Macro, text: string): Promise<void> {
+export async function insertMacro(
+  overlay: Overlay,
+  macro: Macro,
+  text: string,
+  said: Said = {},
+): Promise<void> {
   const standing = overlay.standing();
   // Back in the page first: the caret is where the rep left it.
   overlay.close();
@@ -80,7 +103,7 @@ export async function insertMacro(overlay: Overlay, macro: Macro, text: string):
   const { thread } = standing;
   const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
   if (!inserted) return handOver(overlay, text, because);
-  const actions = (macro.actions ?? []).flatMap((action) => judgementsOf(overlay, action));
+  const actions = (macro.actions ?? []).flatMap((action) => judgementsOf(overlay, macro, action, said));
   if (overlay.judge(thread, [{ kind: "macro_inserted", data: { macro: macro.id } }, ...actions]))
     overlay.say(`${macro.name}: inserted, not sent`);
 }

@@ -1,6 +1,7 @@
 import type { Command } from "#lib/domain/commands.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
+import type { HandoffKind } from "#lib/domain/outcome.ts";
 import type { Precision } from "#lib/domain/precision.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { uuidv7 } from "#lib/domain/uuid.ts";
@@ -59,8 +60,11 @@ export interface Overlay {
    */
   judge: (thread: Thread, judgements: readonly Judgement[]) => boolean;
   say: (text: string, tone?: Notice["tone"], stays?: boolean) => void;
-  /** Opens a panel above the bar; `focused` moves the focus into it, and closing brings it back to the page. */
-  open: (panel: PanelId, focused: boolean) => void;
+  /**
+   * Opens a panel above the bar; `focused` moves the focus into it, and closing brings it back to the page. `to` is
+   * what the handoff panel need not ask.
+   */
+  open: (panel: PanelId, focused: boolean, to?: HandoffKind) => void;
   close: () => void;
   /** Closes what is open and leaves the focus where it is. */
   leave: () => void;
@@ -161,9 +165,9 @@ export function createOverlay({
       return true;
     },
     say,
-    open(id, focused) {
+    open(id, focused, to) {
       goBack ??= rememberFocus(window, host);
-      store.set({ panel: { id, focused, thread: certainThread(store.get().reading) } });
+      store.set({ panel: { id, focused, thread: certainThread(store.get().reading), to } });
     },
     close() {
       if (window.document.activeElement === host) goBack?.();

@@ -1,6 +1,7 @@
 import { DEFAULT_RULES } from "#lib/domain/conversation.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import type { Mark } from "#lib/domain/mark.ts";
+import type { HandoffKind } from "#lib/domain/outcome.ts";
 import type { Due } from "#lib/domain/response-due.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
@@ -47,8 +48,8 @@ export interface OverlayState {
   marks: Readonly<Record<string, Mark>>;
   /** When what is timed is due, by `dueKey`; what is not there yet was asked for. */
   dues: Readonly<Record<string, Due>>;
-  /** Whose it is, and whether it took the focus from the page when it opened. */
-  panel: { id: PanelId; focused: boolean; thread: Thread | null } | null;
+  /** Whose it is, whether it took the focus from the page when it opened, and what was asked to be handed off to. */
+  panel: { id: PanelId; focused: boolean; thread: Thread | null; to?: HandoffKind | undefined } | null;
   notice: Notice | null;
   /** Who else has a conversation open, as last heard. */
   others: { thread: Thread; people: readonly Colleague[] } | null;

@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { fold } from "#lib/domain/conversation.ts";
+import type { StoredEvent } from "#lib/domain/event.ts";
+import type { Macro } from "#lib/domain/settings.ts";
+import { event } from "#test/domain/story.ts";
+import { createBackground } from "#test/overlay/background.ts";
+import { mount, type Mounted } from "#test/overlay/mount.ts";
+import { customerWrote, NORA, open, reading } from "#test/overlay/readings.ts";
+
+const NOW = Date.UTC(2026, 9, 5, 12);
+const ME = "11111111-1111-4111-8111-11111111aaaa";
+const KIM = "22222222-2222-4222-8222-222222222222";
+const LEE = "33333333-3333-4333-8333-333333333333";
+const team = {
+  me: ME,
+  colleagues: [
+    { id: KIM, name: "Kim" },
+    { id: LEE, name: "Lee" },
+  ],
+};
+const macro = (id: string, actions: Macro["actions"]): Macro => ({
+  id,
+  name: id,
+  folder: null,
+  template: "A colleague takes over.",
+  actions,
+});
+const macros = [
+  macro("over", [{ kind: "handoff", to: "sales" }]),
+  macro("refused", [
+    { kind: "outcome", outcome: "partially_qualified" },
+    { kind: "handoff", to: "booking" },
+  ]),
+];
+const composer = document.createElement("textarea");
+
+let page: Mounted;
+const conversation = () => fold(page.background.events(NORA)).at(-1);
+const click = (name: string | RegExp) => page.settle(() => page.button(name).click());
+const digit = (number: number) =>
+  page.settle(() =>
+    page.root
+      .querySelector(".menu button")
+      ?.dispatchEvent(new KeyboardEvent("keydown", { code: `Digit${number}`, bubbles: true })),
+  );
+
+async function begin(log: StoredEvent[] = [], people: typeof team | null = team): Promise<void> {
+  const keywords = [{ word: "quote", suggests: { kind: "handoff" as const, to: "quote" as const } }];
+  const background = createBackground({ settings: { team: people, macros, keywords }, now: () => NOW });
+  background.keep(log);
+  page = await mount(background, () => NOW);
+  composer.value = "";
+  document.body.append(composer);
+  const messages = [customerWrote("m1", NOW - 60_000)];
+  const place = { composer, list: null, pane: null };
+  const heard = [{ word: "quote", at: NOW - 60_000 }];
+  await page.settle(() => page.overlay.read(reading(open(NORA, { messages, heard }), { place })));
+}
+afterEach(() => {
+  page.end();
+  composer.remove();
+});
+
+describe("a macro that hands off", () => {
+  it("asks what a colleague must know, and whom, before it inserts anything; one undo takes all back", async () => {
+    await begin();
+    await click("Macros");
+    await click(/^over/);
+    await click("Next…");
+    expect(page.text()).toContain("What did it become?");
+    await digit(1);
+    expect(composer.value).toBe("");
+    expect(page.background.recorded).toEqual([]);
+    await digit(3);
+    expect(composer.value).toBe("A colleague takes over.");
+    expect(conversation()).toMatchObject({
+      outcome: { outcome: "qualified" },
+      handoffs: [{ to: "sales", whom: LEE }],
+      macros: [{ macro: "over" }],
+    });
+    await click("Undo");
+    expect(conversation()).toMatchObject({ outcome: null, handoffs: [], macros: [] });
+  });
+
+  it("has what the rep says in place of an outcome that nobody can take over", async () => {
+    await begin();
+    await click("Macros");
+    await click(/^refused/);
+    await click("Next…");
+    await digit(2);
+    await digit(1);
+    expect(conversation()?.tags.map(({ outcome }) => outcome)).toEqual(["sales_ready"]);
+    expect(conversation()?.handoffs).toMatchObject([{ to: "booking", whom: null }]);
+  });
+
+  it("takes the place of an offer that nobody has accepted", async () => {
+    await begin([event("handoff_offered", NOW - 1_000, { to: "quote" }, { thread: NORA })], null);
+    await click("Macros");
+    await click(/^over/);
+    await click("Insert");
+    expect(conversation()?.handoffs).toMatchObject([{ to: "sales" }]);
+  });
+});
+
+describe("a suggestion that hands off", () => {
+  it("opens the handoff's own questions where something is to be said", async () => {
+    await begin();
+    await page.settle(() => page.key("KeyS"));
+    expect(page.background.recorded).toEqual([]);
+    await digit(1);
+    await digit(2);
+    expect(conversation()).toMatchObject({
+      outcome: { outcome: "qualified" },
+      handoffs: [{ to: "quote", whom: KIM }],
+    });
+    await click("Undo");
+    expect(conversation()).toMatchObject({ outcome: null, handoffs: [] });
+  });
+
+  it("hands off at once where nobody else is there", async () => {
+    await begin([], null);
+    await page.settle(() => page.key("KeyS"));
+    expect(conversation()?.handoffs).toMatchObject([{ to: "quote", whom: null }]);
+  });
+});
