@@ -12,9 +12,9 @@ export interface BrowserDevice {
   /** Tags by keyboard, in one conversation after the other, until the signal. */
   work: (signal: AbortSignal) => Promise<void>;
   /** Sends what waits. */
-  send: () => Promise<void>;
+  send: (patienceMs: number) => Promise<void>;
   /** Reads the feed until so many events are there. */
-  readAll: (events: number) => Promise<void>;
+  readAll: (events: number, patienceMs: number) => Promise<void>;
   /** What the extension holds: all events, and its own fold by thread. */
   held: () => Promise<{ events: EventRow[]; states: Record<string, Conversation[]> }>;
   close: () => Promise<void>;
@@ -26,8 +26,6 @@ interface Asked {
   code: string;
   random: () => number;
 }
-
-const PATIENCE = { within: 60_000 };
 
 export async function openBrowser({ executable, url, code, random }: Asked): Promise<BrowserDevice> {
   const browser = await launchChromium({ name: "chromium", executable, endsOnSignals: false });
@@ -47,17 +45,17 @@ export async function openBrowser({ executable, url, code, random }: Asked): Pro
           if (random() < 0.3) await inbox.suite("openThread", pick(random, threads).id);
         }
       },
-      send: async () => {
+      send: async (within) => {
         await inbox.press("Alt+Shift+Digit3");
-        await options.waitUntil(async () => (await waiting()) === 0, "an empty outbox", PATIENCE);
+        await options.waitUntil(async () => (await waiting()) === 0, "an empty outbox", { within });
       },
-      readAll: async (events) => {
+      readAll: async (events, within) => {
         // An inbox that opens says so at once; the background follows the feed from then on.
         await inbox.reload();
         await options.waitUntil(
           async () => (await countIn(options, "events")) === events,
           `all ${events} events in the browser`,
-          PATIENCE,
+          { within },
         );
       },
       held: () => read(options),

@@ -1,8 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { judge, type Judgement } from "./judge.ts";
+import { inTime } from "./patience.ts";
 import { type Kill, planOf } from "./plan.ts";
 import { settle } from "./settle.ts";
 import { gather, type Team } from "./team.ts";
+
+const SAY_EVERY = 20;
+/** Its victim's return from an earlier death is waited for first. */
+const KILL_MS = 660_000;
+const STOP_MS = 120_000;
+/** At the end everybody reads the whole log, which grows with the kills. */
+const PATIENCE_MS = 180_000;
+const PATIENCE_A_KILL_MS = 3_000;
 
 export interface ChaosOptions {
   kills: number;
@@ -21,7 +30,7 @@ export interface Report extends Judgement {
 
 /** Kills, one after the other, what a team works with while it works; then says what became of what was promised. */
 export async function runChaos({ kills, seed, executable, signal, say }: ChaosOptions): Promise<Report> {
-  const team = await gather({ seed, executable, say });
+  const team = await gather({ seed, executable, signal, say });
   try {
     const { ground, browser, devices, ledger } = team;
     const over = new AbortController();
@@ -36,18 +45,21 @@ export async function runChaos({ kills, seed, executable, signal, say }: ChaosOp
         const wanted = ledger.acknowledged.size + kill.afterEvents;
         await ledger.reach(wanted, signal);
         await sleep(kill.afterMs, undefined, { signal });
-        await killers[kill.victim](team, kill);
+        await inTime(`The ${kill.victim} was not killed`, KILL_MS, killers[kill.victim](team, kill));
         done += 1;
-        if (done % 10 === 0)
+        if (done % SAY_EVERY === 0)
           say(`${done} of ${kills} kills, ${ledger.acknowledged.size} events acknowledged`);
       }
       await ground.recovered();
+    } catch (error) {
+      if (!signal.aborted) say(`It went wrong after ${done} kills.\n${await ground.condition()}`);
+      throw error;
     } finally {
       over.abort();
-      await Promise.all(working);
+      await inTime("Not everybody stopped working", STOP_MS, Promise.all(working));
     }
     say(`Nobody works any more. ${awayOf(team)} All follow the feed to its end.`);
-    await settle(team);
+    await settle(team, PATIENCE_MS + kills * PATIENCE_A_KILL_MS, signal);
     signal.throwIfAborted();
     return { kills: done, ...(await judge(team)), faults: ledger.faults };
   } finally {

@@ -1,5 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { type Database, openDatabase } from "#server/database.ts";
@@ -8,9 +7,14 @@ import { firstWorkspace } from "#server/workspace/first-workspace.ts";
 import { temporaryFolder } from "#test/support/postgres.ts";
 import { type ServerProcess, startServerProcess } from "#test/support/server-process.ts";
 import { startBalancer } from "./balancer.ts";
+import { conditionOf } from "./condition.ts";
+import { endPostgres, endServer, postmasterOf } from "./ends.ts";
+import { inTime } from "./patience.ts";
 
 const STARTS = 5;
+const START_MS = 120_000;
 const PATIENCE_MS = 90_000;
+const ANSWER_MS = 15_000;
 
 /** Two servers on one embedded PostgreSQL behind one address; each can be killed, and comes back. */
 export interface Ground {
@@ -24,19 +28,33 @@ export interface Ground {
   recovered: () => Promise<void>;
   /** How long the dead were away, ms. */
   away: Record<"server" | "postgres", number[]>;
+  /** How everything stands, as lines for a person: what is asked when nothing goes on. */
+  condition: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
 /**
  * @param random a number from 0 to 1
  * @param fault hears of what may not happen: a server that ends by itself
+ * @param signal nobody needs it any more: what is being started is killed
  */
-export async function makeGround(random: () => number, fault: (line: string) => void): Promise<Ground> {
+export async function makeGround(
+  random: () => number,
+  fault: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Ground> {
   const folder = await temporaryFolder();
   const environment = { RUNG_DATA: folder, RUNG_WORKSPACE: "Sample Shop" };
+  const stopping = new AbortController();
+  const over = AbortSignal.any([signal, stopping.signal]);
   const begin = async (port: string): Promise<ServerProcess> => {
-    const server = await startServerProcess({ ...environment, RUNG_PORT: port });
-    void server.diedAlone.then((words) => fault(`A server ended by itself.\n${words}`));
+    const server = await startServerProcess(
+      { ...environment, RUNG_PORT: port },
+      { within: START_MS, signal: over },
+    );
+    void server.diedAlone.then((words) =>
+      over.aborted ? undefined : fault(`A server ended by itself.\n${words}`),
+    );
     return server;
   };
   const servers: [ServerProcess, ServerProcess] = [await begin("0"), await begin("0")];
@@ -51,29 +69,32 @@ export async function makeGround(random: () => number, fault: (line: string) => 
     1: Promise.resolve(),
     postgres: Promise.resolve(),
   };
-  const over = new AbortController();
   const timed = async (what: "server" | "postgres", work: () => Promise<void>) => {
     const began = performance.now();
     await work();
     away[what].push(performance.now() - began);
   };
   const restart = async (which: 0 | 1) => {
-    for (let tries = 1; !over.signal.aborted; tries += 1)
+    for (let tries = 1; !over.aborted; tries += 1)
       try {
         servers[which] = await begin(String(ports[which]));
         return;
       } catch (error) {
         // Whoever runs a server starts it again where its PostgreSQL died under its start.
-        if (tries === STARTS) throw error;
+        if (tries === STARTS)
+          throw new Error(`Server ${which + 1} did not come back in ${STARTS} starts.`, { cause: error });
       }
   };
   const postgresAnswers = async (dead: number) => {
     const until = performance.now() + PATIENCE_MS;
-    while (!over.signal.aborted) {
+    while (!over.aborted) {
       // The connections of a killed postmaster live on for a moment, and answer.
       const isAnother = ![dead, null].includes(await postmasterOf(folder));
       const failure = isAnother
-        ? await sql`select 1`.execute(db).then(() => null, String)
+        ? await inTime("PostgreSQL did not answer", ANSWER_MS, sql`select 1`.execute(db)).then(
+            () => null,
+            String,
+          )
         : "none was started";
       if (failure === null) return;
       if (performance.now() > until) throw new Error(`PostgreSQL did not come back: ${failure}`);
@@ -87,6 +108,7 @@ export async function makeGround(random: () => number, fault: (line: string) => 
     workspace,
     away,
     recovered,
+    condition: () => conditionOf({ urls: ports.map((port) => `http://127.0.0.1:${port}`), db }),
     killServer: async (which) => {
       await back[which];
       await servers[which].end("SIGKILL");
@@ -102,18 +124,13 @@ export async function makeGround(random: () => number, fault: (line: string) => 
       back.postgres.catch(() => {});
     },
     stop: async () => {
-      over.abort();
+      stopping.abort();
       await Promise.allSettled(Object.values(back));
       await balancer.stop();
       await db.destroy();
-      for (const server of servers) await server.end("SIGTERM");
+      await Promise.all(servers.map(endServer));
+      await endPostgres(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Null while there is none. */
-async function postmasterOf(folder: string): Promise<number | null> {
-  const file = await readFile(join(folder, "postgres", "postmaster.pid"), "utf8").catch(() => "");
-  return Number.parseInt(file, 10) || null;
 }

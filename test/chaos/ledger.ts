@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { z } from "zod";
 import { LoggedEvent, PushResponse } from "#lib/contract.ts";
 import type { Event as OneEvent } from "#lib/domain/event.ts";
+import { inTime } from "./patience.ts";
 
 /** Servers that answer no push for so long are stuck. */
 const PATIENCE_MS = 180_000;
@@ -19,8 +20,8 @@ export interface Ledger {
   later: Promise<void>[];
   /** Resolves once so many events were acknowledged. */
   reach: (events: number, signal: AbortSignal) => Promise<void>;
-  /** Notes an answer to a push. */
-  note: (sent: string, answer: Response) => Promise<void>;
+  /** Notes an answer to a push: its status and text. */
+  note: (sent: string, status: number, said: string) => void;
 }
 
 export function openLedger(): Ledger {
@@ -28,14 +29,13 @@ export function openLedger(): Ledger {
   const grown = new EventTarget();
   const reach: Ledger["reach"] = async (events, signal) => {
     while (acknowledged.size < events)
-      await once(grown, "grown", { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) });
+      await inTime("No push was acknowledged", PATIENCE_MS, once(grown, "grown", { signal }));
   };
   const ledger: Ledger = { acknowledged, refused: new Map(), faults: [], later: [], reach, note };
-  async function note(sent: string, answer: Response): Promise<void> {
-    const said = await answer.text();
-    if (answer.status === 503) return;
-    if (!answer.ok) {
-      ledger.faults.push(`a push was answered ${answer.status} ${said.slice(0, 300)}`);
+  function note(sent: string, status: number, said: string): void {
+    if (status === 503) return;
+    if (status !== 200) {
+      ledger.faults.push(`a push was answered ${status} ${said.slice(0, 300)}`);
       return;
     }
     const { results } = PushResponse.parse(JSON.parse(said));

@@ -17,7 +17,13 @@ const MOST_LINES = 20;
 const count = (number: number) => number.toLocaleString("en-US");
 
 const stop = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+for (const name of ["SIGINT", "SIGTERM"] as const)
+  process.on(name, () => {
+    // Asked again: at once. Servers are killed with this process, and a sweeper clears up behind it.
+    if (stop.signal.aborted) process.exit(130);
+    say("Stopping: what was started is ended first.");
+    stop.abort();
+  });
 
 async function main(): Promise<number> {
   if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
@@ -38,9 +44,14 @@ async function main(): Promise<number> {
   return [faults, lost, doubled, differing].every((found) => found.length === 0) ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  say(stop.signal.aborted ? "Stopped." : error instanceof Error ? String(error.stack) : String(error));
-  process.exitCode = stop.signal.aborted ? 130 : 1;
-}
+const told = (error: unknown): string =>
+  error instanceof Error
+    ? [error.stack, ...(error.cause ? [told(error.cause)] : [])].join("\n")
+    : String(error);
+
+const code = await main().catch((error: unknown) => {
+  say(stop.signal.aborted ? "Stopped." : told(error));
+  return stop.signal.aborted ? 130 : 1;
+});
+// Whatever is still open: nothing of it is waited for.
+process.exit(code);

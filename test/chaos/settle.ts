@@ -1,14 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Team } from "./team.ts";
 
-const PATIENCE_MS = 180_000;
-
-/** Everything is up and nobody works: all push what waits and follow the feed to its end. */
-export async function settle({ ground, browser, devices, ledger }: Team): Promise<void> {
+/**
+ * Everything is up and nobody works: all push what waits and follow the feed to its end.
+ * @param patienceMs more for a longer log
+ */
+export async function settle(
+  { ground, browser, devices, ledger }: Team,
+  patienceMs: number,
+  signal: AbortSignal,
+): Promise<void> {
   await ground.recovered();
-  await browser.send();
+  await browser.send(patienceMs);
   await Promise.all(ledger.later);
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + patienceMs;
   // The second time everybody reads what the last of the first time sent.
   for (let rounds = 0; rounds < 2;) {
     const through = await Promise.all(devices.map((device) => device.settle()));
@@ -16,11 +21,11 @@ export async function settle({ ground, browser, devices, ledger }: Team): Promis
     else if (performance.now() > until) {
       const stuck = devices.filter((_, place) => through[place] !== true).map(({ name }) => name);
       throw new Error(`${stuck.join(", ")} could not send and read everything.`);
-    } else await sleep(200);
+    } else await sleep(200, undefined, { signal });
   }
   const { count } = await ground.db
     .selectFrom("events")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  await browser.readAll(Number(count));
+  await browser.readAll(Number(count), patienceMs);
 }

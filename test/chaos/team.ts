@@ -6,9 +6,11 @@ import { type BrowserDevice, openBrowser } from "./browser.ts";
 import { placeDevice, type SimulatedDevice } from "./device.ts";
 import { type Ground, makeGround } from "./ground.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
+import { inTime } from "./patience.ts";
 import { PAGES } from "./world.ts";
 
 const DEVICES = 20;
+const STOP_MS = 120_000;
 const HOUR = 3_600_000;
 const ROLES: readonly Role[] = ["manager", "rep", "rep", "support", "rep"];
 
@@ -25,24 +27,29 @@ interface Asked {
   seed: number;
   /** Of Chromium. */
   executable: string;
+  signal: AbortSignal;
   say: (line: string) => void;
 }
 
-export async function gather({ seed, executable, say }: Asked): Promise<Team> {
+export async function gather({ seed, executable, signal, say }: Asked): Promise<Team> {
   const closers: (() => Promise<void> | void)[] = [];
   const disband = async () => {
-    for (const close of closers.splice(0).toReversed()) await close();
+    for (const close of closers.splice(0).toReversed())
+      await inTime("Something did not stop", STOP_MS, Promise.resolve(close())).catch((error: unknown) =>
+        say(String(error)),
+      );
   };
   try {
     say("Two servers start on one PostgreSQL.");
     const ledger = openLedger();
-    const ground = await makeGround(randomFrom(seed), (line) => ledger.faults.push(line));
+    const ground = await makeGround(randomFrom(seed), (line) => ledger.faults.push(line), signal);
     closers.push(ground.stop);
     for (const asset of PAGES)
       await answerPage({ ctx: admin(ground), input: { asset, name: null, counted: true } });
     const devices = await placeAll(ground, ledger, seed);
     closers.push(() => devices.forEach(({ close }) => close()));
     say(`${DEVICES} devices are paired; Chromium starts with the extension.`);
+    signal.throwIfAborted();
     const random = randomFrom(seed + 1);
     const code = await codeOf(ground, "Kim", "admin");
     const browser = await openBrowser({ executable, url: ground.url, code, random });

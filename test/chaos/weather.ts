@@ -9,6 +9,7 @@ export interface Weather {
 }
 
 const LATEST_MS = 3_000;
+const LONGEST_MS = 30_000;
 
 /**
  * Between a device and the servers: requests are lost while offline; of the answers some are lost; of the pushes some
@@ -17,9 +18,12 @@ const LATEST_MS = 3_000;
 export function makeWeather(random: () => number, ledger: Ledger): Weather {
   const again = async (...asked: Parameters<typeof globalThis.fetch>) => {
     await sleep(random() * LATEST_MS);
-    const [url, { signal: _signal, ...init } = {}] = asked;
-    const answer = await fetch(url, init).catch(() => null);
-    if (answer) await ledger.note(String(init.body), answer);
+    const [url, init] = asked;
+    const signal = AbortSignal.timeout(LONGEST_MS);
+    const answer = await fetch(url, { ...init, signal }).catch(() => null);
+    // A server that dies in the midst of its answer said nothing.
+    const said = await answer?.text().catch(() => null);
+    if (answer && typeof said === "string") ledger.note(String(init?.body), answer.status, said);
   };
   const weather: Weather = {
     isOffline: false,
@@ -31,7 +35,7 @@ export function makeWeather(random: () => number, ledger: Ledger): Weather {
       const answer = await fetch(url, init);
       if (answer.status >= 500 && answer.status !== 503)
         ledger.faults.push(`${String(url)} was answered ${answer.status}`);
-      if (isPush) await ledger.note(String(init.body), answer.clone());
+      if (isPush) ledger.note(String(init.body), answer.status, await answer.clone().text());
       if (isLost) throw new TypeError("the answer was lost");
       return answer;
     },
