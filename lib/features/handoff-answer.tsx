@@ -16,6 +16,7 @@ import { features } from "./registry.ts";
 
 const TICK_MS = 1_000;
 const ACCEPT = "accept";
+const WHY = "why";
 
 const peopleOf = ({ settings }: OverlayState) => settings ?? NOBODY;
 
@@ -88,12 +89,18 @@ function Answer() {
   const who = memberName(handoff.by, people);
   const lead = `${who[0]?.toUpperCase() ?? ""}${who.slice(1)} handed it to ${handoff.whom === null ? "anybody" : "you"} for ${HANDOFF_NAMES[handoff.to].toLowerCase()}, ${ago(now - handoff.at)}.`;
   const reasons = RETURN_REASONS.map((reason) => ({ id: reason, label: `Return: ${reason.toLowerCase()}` }));
+  const toAccept = [{ id: ACCEPT, label: "Accept" }, ...reasons, { id: WHY, label: "Why this time?" }];
+  const pick = (id: string) => {
+    if (id === WHY) overlay.open("why", true);
+    else if (id === ACCEPT) accept(overlay, handoff);
+    else giveBack(overlay, handoff, id);
+  };
   return (
     <HandoffForm
       lead={lead}
       context={contextOf(conversation, conversation.outcome?.outcome ?? null, ads ?? {})}
-      items={state === "to_me" ? [{ id: ACCEPT, label: "Accept" }, ...reasons] : reasons}
-      onPick={(id) => (id === ACCEPT ? accept(overlay, handoff) : giveBack(overlay, handoff, id))}
+      items={state === "to_me" ? toAccept : reasons}
+      onPick={pick}
       onTyped={(reason) => giveBack(overlay, handoff, reason.replace(/\p{Cc}+/gu, " "))}
     />
   );

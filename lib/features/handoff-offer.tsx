@@ -5,6 +5,7 @@ import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/contex
 import { handingOff, questionOf, type Said, takingBack, whomOf } from "#lib/overlay/hand-off.ts";
 import { HandoffQuestions } from "#lib/overlay/handoff-questions.tsx";
 import { handoffNow, memberName, NOBODY } from "#lib/overlay/handoffs.ts";
+import { offeredIn } from "#lib/overlay/running.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import { features } from "./registry.ts";
 
@@ -15,6 +16,7 @@ function HandoffMenu({ first }: { first: HandoffKind | null }) {
   const people = useOverlayState(({ settings }) => settings ?? NOBODY);
   const [to, setTo] = useState(first);
   const [said, setSaid] = useState<Said>({});
+  const isTimed = useOverlayState((state) => offeredIn(state, overlay.current()) !== null);
   if (!thread) return null;
 
   const { team } = people;
@@ -53,7 +55,8 @@ function HandoffMenu({ first }: { first: HandoffKind | null }) {
     );
   const pick = (id: string) => {
     const kind = HANDOFFS.find((one) => one === id);
-    if (id === "return") overlay.open("handoff_answer", true);
+    if (id === "why") overlay.open("why", true);
+    else if (id === "return") overlay.open("handoff_answer", true);
     else if (!kind) judge(takingBack(conversation), "Handoff withdrawn");
     else if (kind === offer?.to && !team) overlay.close();
     else next(kind, {});
@@ -62,6 +65,7 @@ function HandoffMenu({ first }: { first: HandoffKind | null }) {
     ...HANDOFFS.map((kind) => ({ id: kind, label: HANDOFF_NAMES[kind], pressed: kind === offer?.to })),
     ...(isMine ? [{ id: "return", label: "Return it…" }] : []),
     ...(offer && !offer.held ? [{ id: "withdraw", label: "Withdraw the handoff" }] : []),
+    ...(isTimed ? [{ id: "why", label: "Why this time?" }] : []),
   ];
   return (
     <>

@@ -5,6 +5,7 @@ import type { Asked } from "#lib/domain/response-due.ts";
 import { type Run, runsOf } from "#lib/domain/response-run.ts";
 import { type Channel, threadKey } from "#lib/domain/thread.ts";
 import type { InboxReading, RowReading } from "#lib/inbox/reading.ts";
+import type { Current } from "./current.ts";
 import type { OverlayState } from "./state.ts";
 
 /** Something that runs, and whether its start is known roughly only. */
@@ -39,6 +40,11 @@ export function runningIn(
     outcome: of(runs.find(({ metric }) => metric === "outcome")),
     handoff: of(runs.findLast(({ metric }) => metric === "handoff")),
   };
+}
+
+/** The time to accept the open conversation's handoff; null where nobody else is there to accept it, or it does not run. */
+export function offeredIn({ settings }: OverlayState, { thread, conversation }: Current): Running | null {
+  return thread && settings?.team ? runningIn(conversation, thread.channel).handoff : null;
 }
 
 type Row = Pick<RowReading, "lastAt" | "precision" | "lastSpeaker" | "thread">;

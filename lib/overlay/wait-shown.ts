@@ -1,5 +1,6 @@
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { Channel } from "#lib/domain/thread.ts";
+import type { Current } from "./current.ts";
 import { dueKey } from "./dues.ts";
 import { type Running, runningIn } from "./running.ts";
 import type { OverlayState } from "./state.ts";
@@ -24,6 +25,14 @@ export interface WaitGround {
   channel: Channel | null;
   /** The conversation is certain, and its language's own lines are known: else one may have been taken for an answer. */
   isSure: boolean;
+}
+
+export function groundOf({ reading }: OverlayState, { thread }: Current): WaitGround {
+  return {
+    asset: thread?.asset ?? reading?.asset ?? null,
+    channel: thread?.channel ?? reading?.channel ?? null,
+    isSure: thread !== null && (reading?.language.known ?? false),
+  };
 }
 
 /**

@@ -105,6 +105,19 @@ describe("offering a handoff in a team", () => {
     expect(page.button(/^Handed to sales/).textContent).toBe("Handed to saleslate");
   });
 
+  it("says why it is to be accepted by then, beside the customer's own wait", async () => {
+    const late = { ...says("customer", NOON - 20 * MINUTE), thread: NORA };
+    await begin([late, event("handoff_offered", NOON - 5 * MINUTE, { to: "sales" }, { thread: NORA })]);
+    await click(/^Handed to sales/);
+    await click("Why this time?");
+    await pass(100);
+    const lines = [...page.root.querySelectorAll(".why li")].map(({ textContent }) => textContent);
+    const leads = [...page.root.querySelectorAll(".prose > p")].map(({ textContent }) => textContent);
+    expect(leads[0]).toMatch(/^The first answer within 15 min of business hours/);
+    expect(leads[1]).toBe("Accepting the handoff within 30 min of business hours (default).");
+    expect(lines.at(-1)).toMatch(/12:25.*due$/);
+  });
+
   it("has no clock and no owner where nobody else is there: it counts as it stands", async () => {
     await begin([event("handoff_offered", NOON, { to: "sales" }, { thread: NORA })], []);
     expect(page.button("Handed to sales").textContent).toBe("Handed to sales");
