@@ -28,6 +28,8 @@ export interface ScorecardActions {
 }
 
 export interface ScorecardProps extends ScorecardActions {
+  /** The keys of the five outcomes: "1 to 5". */
+  outcomeKeys: string;
   range: ReportRange;
   reply: ScorecardReply;
   now: number;

@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { ask } from "#lib/ask.ts";
+import { keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { openInbox, openOptions, openWalk } from "#lib/open-page.ts";
@@ -19,6 +20,7 @@ export function App() {
   const cached = useQuery(cachedScorecard(range, by));
   const fresh = useQuery({ ...freshScorecard(range, by), placeholderData: keepPreviousData });
   const { data: settings } = useQuery(said("settings"));
+  const { data: preferences } = useQuery(said("preferences"));
   const isOld = fresh.isPlaceholderData && cached.data?.card;
   const reply = isOld ? cached.data : (fresh.data ?? cached.data);
   if (!reply) return fresh.error ? <Notice tone="bad" title={sentenceOf(fresh.error)} /> : null;
@@ -36,6 +38,7 @@ export function App() {
         now={now}
         defaults={{ hours: settings?.hours === null, targets: settings?.targets === null }}
         busy={fresh.isFetching && (!fresh.data || fresh.isPlaceholderData)}
+        outcomeKeys={outcomeLabels(keyMapOf(preferences?.keys ?? {}))}
         problem={fresh.error ? sentenceOf(fresh.error) : null}
         onRange={setRange}
         onBy={setBy}

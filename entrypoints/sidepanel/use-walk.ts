@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { QueueNotice } from "#components/queue/foot.tsx";
 import { ask } from "#lib/ask.ts";
-import { commandOf, keyMapOf } from "#lib/domain/commands.ts";
+import { commandOf, keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
 import { threadKey } from "#lib/domain/thread.ts";
 import { nextAfter, stillOpen, type WalkEntry, type WalkOrder } from "#lib/domain/walk.ts";
@@ -85,7 +85,6 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     return () => removeEventListener("keydown", hear);
   }, [isGoing]);
 
-  const labels = OUTCOMES.map((outcome) => keyMapOf(preferences?.keys ?? {})[outcome].label);
   return {
     state: current ? "going" : walk === null ? "begin" : left(skipped).length > 0 ? "rest" : "end",
     order,
@@ -96,7 +95,7 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     left: untagged.length,
     skipped: untagged.filter(({ thread }) => skipped.has(threadKey(thread))).length,
     unseen: untagged.filter(({ startSeen }) => !startSeen).length,
-    keys: labels.join("") === "12345" ? "1 to 5" : labels.join(", "),
+    keys: outcomeLabels(keyMapOf(preferences?.keys ?? {})),
     onOrder: setOrder,
     onGo: () => void go(),
     onNext: next,

@@ -1,3 +1,5 @@
+import { OUTCOMES } from "./outcome.ts";
+
 /** What a key does, by name, and the key that does it at first: an `event.code`, the same place on every layout. */
 export const COMMANDS = {
   unqualified: { name: "Unqualified", code: "Digit1" },
@@ -74,3 +76,9 @@ export const commandOf = (code: string, keys: KeyMap): Command | null =>
 
 /** A key over the whole page: "Alt+Shift+N". */
 export const chordOf = ({ label }: Key): string => `Alt+Shift+${label}`;
+
+/** The keys of the five outcomes in few words: "1 to 5", "1, 2, 3, G, 5". */
+export function outcomeLabels(keys: KeyMap): string {
+  const labels = OUTCOMES.map((outcome) => keys[outcome].label);
+  return labels.join("") === "12345" ? "1 to 5" : labels.join(", ");
+}

@@ -1,5 +1,4 @@
-import { chordOf, type Command, DEFAULT_KEYS, type KeyMap } from "#lib/domain/commands.ts";
-import { OUTCOMES } from "#lib/domain/outcome.ts";
+import { chordOf, type Command, DEFAULT_KEYS, type KeyMap, outcomeLabels } from "#lib/domain/commands.ts";
 import { useOverlayState } from "./context.ts";
 import type { OverlayState } from "./state.ts";
 
@@ -17,7 +16,4 @@ export function keysOf(command: Command, state: Ground): string {
 export const useKeys = (command: Command): string => useOverlayState((state) => keysOf(command, state));
 
 /** The keys of the five outcomes in few words: "1 to 5", "1, 2, 3, G, 5". */
-export function outcomeKeys(state: Pick<Ground, "settings">): string {
-  const labels = OUTCOMES.map((outcome) => keysIn(state)[outcome].label);
-  return labels.join("") === "12345" ? "1 to 5" : labels.join(", ");
-}
+export const outcomeKeys = (state: Pick<Ground, "settings">): string => outcomeLabels(keysIn(state));

@@ -115,6 +115,7 @@ async function show(over: Partial<ScorecardPageProps> = {}) {
       now={MORNING}
       defaults={{ hours: false, targets: false }}
       busy={false}
+      outcomeKeys="1 to 5"
       problem={null}
       onBy={onBy}
       onRange={() => {}}

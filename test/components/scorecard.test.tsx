@@ -4,6 +4,7 @@ import {
   ScorecardView,
   type ScorecardViewProps,
 } from "#components/scorecard/scorecard-view.tsx";
+import { keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
 import type { LinkState, ScorecardReply } from "#lib/queries.ts";
 import { MORNING } from "#test/store/device.ts";
 import { card, reply } from "./cards.ts";
@@ -27,6 +28,7 @@ async function show(over: Partial<ScorecardReply>, props: Partial<ScorecardViewP
       reply={reply(over)}
       now={MORNING}
       busy={false}
+      outcomeKeys="1 to 5"
       defaults={{ hours: true, targets: true }}
       problem={null}
       {...done}
@@ -172,8 +174,11 @@ describe("what changed and where to work", () => {
 
 describe("where there are none", () => {
   it("the first steps come first", async () => {
-    const { onOpenInbox } = await show({ card: card({ started: 0 }), isFirstRun: true });
+    const own = keyMapOf({ qualified: { code: "KeyG", label: "G" } });
+    const first = { card: card({ started: 0 }), isFirstRun: true };
+    const { onOpenInbox } = await show(first, { outcomeKeys: outcomeLabels(own) });
     expect(text()).toContain("Start with one conversation");
+    expect(text()).toContain("with Alt+Shift+1, 2, G, 4, 5.");
     await press("Open the inbox");
     expect(onOpenInbox).toHaveBeenCalledOnce();
   });
