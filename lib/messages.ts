@@ -24,6 +24,7 @@ import type { Source } from "#lib/domain/event-data.ts";
 import type { KeywordRule } from "#lib/domain/keyword.ts";
 import type { MacroUse } from "#lib/domain/macro-use.ts";
 import type { Mark } from "#lib/domain/mark.ts";
+import type { Names } from "#lib/domain/named-list.ts";
 import type { Look } from "#lib/domain/observe.ts";
 import type { Action, MessagingWindow } from "#lib/domain/messaging-window.ts";
 import type { Asked, Due } from "#lib/domain/response-due.ts";
@@ -120,6 +121,7 @@ export type ShownMacro = Macro & { isPersonal?: true };
 /** What the overlay takes from the settings. */
 export interface OverlaySettings {
   reasons: string[];
+  reasonNames: Names;
   checklist: Settings["checklist"];
   keywords: KeywordRule[];
   currency: string;

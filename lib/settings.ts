@@ -49,6 +49,7 @@ export function overlaySettingsOf({
   const { reasons, checklist, keywords, macros, manualPages, anchors } = settings;
   return {
     reasons,
+    reasonNames: settings.reasonNames ?? {},
     checklist,
     keywords,
     currency: settings.currency ?? currency ?? "USD",

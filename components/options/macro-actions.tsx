@@ -1,3 +1,4 @@
+import type { Names } from "#lib/domain/named-list.ts";
 import { HANDOFF_NAMES, HANDOFFS, OUTCOME_NAMES, OUTCOMES, reasonName } from "#lib/domain/outcome.ts";
 import type { SourceChoice } from "#lib/domain/settings.ts";
 import { Choice } from "#components/ui/choice.tsx";
@@ -11,6 +12,7 @@ interface MacroActionsProps {
   /** What the source lacks. */
   problem: string | undefined;
   reasons: readonly string[];
+  reasonNames: Names;
   sources: readonly SourceChoice[];
   onSet: (part: Partial<MacroDraft>) => void;
 }
@@ -30,7 +32,7 @@ const SOURCES = [
 ];
 
 /** What a macro does besides, once its text stands in the composer: all of it or nothing, with one undo. */
-export function MacroActions({ draft, problem, reasons, sources, onSet }: MacroActionsProps) {
+export function MacroActions({ draft, problem, reasons, reasonNames, sources, onSet }: MacroActionsProps) {
   const known = draft.reason === "" || reasons.includes(draft.reason) ? reasons : [...reasons, draft.reason];
   return (
     <fieldset className={styles.actions}>
@@ -48,7 +50,7 @@ export function MacroActions({ draft, problem, reasons, sources, onSet }: MacroA
             value={draft.reason}
             options={[
               { value: "", name: "No reason" },
-              ...known.map((value) => ({ value, name: reasonName(value) })),
+              ...known.map((value) => ({ value, name: reasonName(value, reasonNames) })),
             ]}
             onChoose={(reason) => onSet({ reason })}
           />

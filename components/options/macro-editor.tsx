@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import type { Names } from "#lib/domain/named-list.ts";
 import type { Macro, SourceChoice } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -14,6 +15,7 @@ interface MacroEditorProps {
   taken: readonly string[];
   folders: readonly string[];
   reasons: readonly string[];
+  reasonNames: Names;
   sources: readonly SourceChoice[];
   onSave: (macro: Omit<Macro, "id">) => void;
   onCancel: () => void;
@@ -21,7 +23,7 @@ interface MacroEditorProps {
 
 /** One macro, checked as it is typed, with how it would read. */
 export function MacroEditor(props: MacroEditorProps) {
-  const { macro, taken, folders, reasons, sources, onSave, onCancel } = props;
+  const { macro, taken, folders, reasons, reasonNames, sources, onSave, onCancel } = props;
   const [draft, setDraft] = useState(() => draftOfMacro(macro));
   const list = useId();
   const { macro: whole, problems, preview } = readMacro(draft, taken);
@@ -65,7 +67,14 @@ export function MacroEditor(props: MacroEditorProps) {
         onText={(template) => set({ template })}
       />
       <MacroPreview pieces={preview} />
-      <MacroActions draft={draft} problem={problems.source} reasons={reasons} sources={sources} onSet={set} />
+      <MacroActions
+        draft={draft}
+        problem={problems.source}
+        reasons={reasons}
+        reasonNames={reasonNames}
+        sources={sources}
+        onSet={set}
+      />
       <div className={styles.steps}>
         <Button look={whole ? "main" : "plain"} disabled={!whole}>
           Save

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Names } from "#lib/domain/named-list.ts";
 import type { MacroUse } from "#lib/domain/macro-use.ts";
 import type { Macro, SourceChoice } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -16,6 +17,7 @@ interface MacroListProps {
   /** Epoch ms. */
   now: number;
   reasons: readonly string[];
+  reasonNames: Names;
   sources: readonly SourceChoice[];
   onChange: ChangeMacros;
   /** A fresh id for a new macro. */
@@ -27,7 +29,17 @@ interface MacroListProps {
 const MOST = 500;
 
 /** Macros to change, copy, move and remove; one is open at a time. */
-export function MacroList({ macros, uses, now, reasons, sources, onChange, newId, one }: MacroListProps) {
+export function MacroList({
+  macros,
+  uses,
+  now,
+  reasons,
+  reasonNames,
+  sources,
+  onChange,
+  newId,
+  one,
+}: MacroListProps) {
   const [edited, setEdited] = useState<string | null>(null);
   const known = macros.find(({ id }) => id === edited);
   const folders = [...new Set(macros.flatMap(({ folder }) => folder ?? []))].toSorted();
@@ -52,6 +64,7 @@ export function MacroList({ macros, uses, now, reasons, sources, onChange, newId
       taken={namesOf(macros.filter((other) => other.id !== id))}
       folders={folders}
       reasons={reasons}
+      reasonNames={reasonNames}
       sources={sources}
       onSave={(saved) => keep({ ...saved, id })}
       onCancel={() => setEdited(null)}

@@ -1,8 +1,11 @@
 import type { MacroUse } from "#lib/domain/macro-use.ts";
+import type { Names } from "#lib/domain/named-list.ts";
 import type { Macro, Settings, SourceChoice } from "#lib/domain/settings.ts";
 import type { Change } from "./change.ts";
 import { MacroList } from "./macro-list.tsx";
 import { Section } from "./section.tsx";
+
+const NO_NAMES: Names = {};
 
 interface MacrosProps {
   settings: Settings;
@@ -25,6 +28,7 @@ export const Macros = ({ settings, onChange, ...rest }: MacrosProps & { onChange
       one="macro"
       macros={settings.macros}
       reasons={settings.reasons}
+      reasonNames={settings.reasonNames ?? NO_NAMES}
       onChange={(words, edit) => onChange(words, (now) => ({ ...now, macros: edit(now.macros) }))}
     />
   </Section>
@@ -47,6 +51,7 @@ export const OwnMacros = ({ settings, own, onOwn, ...rest }: OwnMacrosProps) => 
       one="macro of your own"
       macros={own}
       reasons={settings.reasons}
+      reasonNames={settings.reasonNames ?? NO_NAMES}
       onChange={(words, edit) => onOwn(words, edit([...own]))}
     />
   </Section>

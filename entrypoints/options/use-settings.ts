@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Change } from "#components/options/change.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { ask } from "#lib/ask.ts";
@@ -42,8 +42,14 @@ export function useSettings(tell: (done: Done) => void): SettingsInHand {
     } else tell({ words: [answer.sentence, ...Object.values(answer.fields)].join(" "), undo: null });
   };
 
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other: each step is made over what the one before saved. */
   const change: Change = (words, edit) => {
-    if (settings) void save(words, edit(settings), settings);
+    const step = async () => {
+      const now = queries.getQueryData(said("settings").queryKey);
+      if (now) await save(words, edit(now), now);
+    };
+    last.current = last.current.then(step, step);
   };
   return { settings, change, conflict };
 }

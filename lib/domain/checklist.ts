@@ -1,3 +1,4 @@
+import type { Names } from "./named-list.ts";
 import { type Outcome, OUTCOMES } from "./outcome.ts";
 
 /**
@@ -10,6 +11,10 @@ export function suggestedOutcome(ticked: number, points: number, tagged: Outcome
   const isBelow = tagged === null || OUTCOMES.indexOf(tagged) < OUTCOMES.indexOf(outcome);
   return isBelow ? outcome : null;
 }
+
+/** A point's words: as the team calls it today. */
+export const pointName = (point: string, { names }: { names?: Names | undefined }): string =>
+  names?.[point] ?? point;
 
 /** The points with one ticked that was not, or not any more, in the order of the list. */
 export const toggled = (points: readonly string[], ticked: readonly string[], point: string): string[] =>

@@ -1,3 +1,5 @@
+import type { Names } from "./named-list.ts";
+
 /** What a conversation became, from worst to best (definitions, Outcome). */
 export const OUTCOMES = [
   "unqualified",
@@ -53,5 +55,6 @@ export const HANDOFF_NAMES: Record<HandoffKind, string> = {
 export const isQualified = (outcome: Outcome): boolean =>
   OUTCOMES.indexOf(outcome) >= OUTCOMES.indexOf("qualified");
 
-/** A reason's words: the product's own, else the team's text as it stands. */
-export const reasonName = (reason: string): string => REASON_NAMES[reason as Reason] ?? reason;
+/** A reason's words: as the team calls it, else the product's own, else the team's text as it stands. */
+export const reasonName = (reason: string, names: Names): string =>
+  names[reason] ?? REASON_NAMES[reason as Reason] ?? reason;

@@ -26,6 +26,11 @@ const CostLineShape: z.ZodType<CostLine> = z
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before the first day" });
 
+/** How ids of a list are called today; an id stays what it was. */
+const NamesShape = z
+  .record(Text(100), Text(100))
+  .refine((names) => Object.keys(names).length <= 300, "must have at most 300 names");
+
 /** What inserting a macro says of the conversation besides. */
 const MacroAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("outcome"), outcome: z.enum(OUTCOMES), reason: Text(100).optional() }),
@@ -66,8 +71,13 @@ export const Settings = z.strictObject({
   rule: z.enum(["first", "last"]),
   minimum: z.int().min(1).max(10_000),
   reasons: z.array(Text(100)).max(50),
+  reasonNames: NamesShape.optional(),
   /** What *qualified* means here; ticking it suggests the outcome. */
-  checklist: z.strictObject({ version: z.int().min(1), criteria: z.array(Text(100)).max(20) }),
+  checklist: z.strictObject({
+    version: z.int().min(1),
+    criteria: z.array(Text(100)).max(20),
+    names: NamesShape.optional(),
+  }),
   macros: z.array(Macro).max(500),
   creators: z.array(Text(200)).max(1_000),
   /** Campaigns that people gave to ads whose id no export named. */

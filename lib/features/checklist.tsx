@@ -1,5 +1,5 @@
 import { Menu, type MenuItem } from "#components/bar/menu.tsx";
-import { toggled } from "#lib/domain/checklist.ts";
+import { pointName, toggled } from "#lib/domain/checklist.ts";
 import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { useHeldCurrent, useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
@@ -51,12 +51,12 @@ function ChecklistMenu() {
   const overlay = useOverlay();
   const current = useHeldCurrent();
   const state = useOverlayState((state) => state);
-  const { points, ticked, definition, suggests } = checkedOf(state, current);
+  const { points, names, ticked, definition, suggests } = checkedOf(state, current);
   const { thread } = current;
   if (!thread) return null;
   const items: MenuItem[] = points.map((point) => ({
     id: point,
-    label: point,
+    label: pointName(point, { names }),
     ticked: ticked.includes(point),
   }));
   if (suggests)

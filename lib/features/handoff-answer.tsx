@@ -79,8 +79,8 @@ function AcceptOrReturn() {
 function Answer() {
   const overlay = useOverlay();
   const now = useNow(TICK_MS);
-  const people = useOverlayState(peopleOf);
-  const ads = useOverlayState(({ settings }) => settings?.ads);
+  const settings = useOverlayState((state) => state.settings);
+  const people = settings ?? NOBODY;
   const { thread, conversation } = useHeldCurrent();
   const stands = handoffNow(conversation, people.team);
   const isAnswerable = stands.state === "to_me" || stands.state === "mine";
@@ -98,7 +98,7 @@ function Answer() {
   return (
     <HandoffForm
       lead={lead}
-      context={contextOf(conversation, conversation.outcome?.outcome ?? null, ads ?? {})}
+      context={contextOf(conversation, conversation.outcome?.outcome ?? null, settings)}
       items={state === "to_me" ? toAccept : reasons}
       onPick={pick}
       onTyped={(reason) => giveBack(overlay, handoff, reason.replace(/\p{Cc}+/gu, " "))}

@@ -1,9 +1,10 @@
 import { StatusLine } from "#components/bar/status-line.tsx";
+import type { Names } from "#lib/domain/named-list.ts";
 import { HANDOFF_NAMES, OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
 import type { Macro } from "#lib/domain/settings.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { SyncState, ThreadLog } from "#lib/messages.ts";
+import type { OverlaySettings, SyncState, ThreadLog } from "#lib/messages.ts";
 import { useOverlay, useShownNow } from "#lib/overlay/context.ts";
 import type { Current } from "#lib/overlay/current.ts";
 import { keysOf, outcomeKeys } from "#lib/overlay/keys-shown.ts";
@@ -47,10 +48,13 @@ interface Last {
   by: string | undefined;
 }
 
-const lastOfTag = ({ event, outcome, reason, at, by }: Tag): Last => ({
+/** What the settings say of what was done. */
+type Words = Pick<OverlaySettings, "macros" | "reasonNames">;
+
+const lastOfTag = ({ event, outcome, reason, at, by }: Tag, names: Names): Last => ({
   event,
   targets: [event],
-  what: OUTCOME_NAMES[outcome] + (reason === null ? "" : ` (${reasonName(reason).toLowerCase()})`),
+  what: OUTCOME_NAMES[outcome] + (reason === null ? "" : ` (${reasonName(reason, names).toLowerCase()})`),
   at,
   by,
 });
@@ -75,10 +79,10 @@ function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): 
   }
 }
 
-function lastOf(current: Current, macros: readonly Macro[], now: number): Last | null {
+function lastOf(current: Current, { macros, reasonNames }: Words, now: number): Last | null {
   const done = lastDone(current);
   const tag = current.conversation?.outcome ?? null;
-  if (!done) return tag && lastOfTag(tag);
+  if (!done) return tag && lastOfTag(tag, reasonNames);
   const { event, targets } = done;
   const { at, member } = event;
   return { event: targets.at(-1) ?? event.id, targets, what: doneWords(done, macros, now), at, by: member };
@@ -103,7 +107,7 @@ function refusalAfter(last: Last | null, log: ThreadLog | null): string | null {
   return refused.at(-1) ?? null;
 }
 
-const NO_MACROS: Macro[] = [];
+const NO_WORDS: Words = { macros: [], reasonNames: {} };
 const NOBODY: Record<string, string> = {};
 
 function keysToTag(state: OverlayState): string {
@@ -134,7 +138,7 @@ function lineOf(state: OverlayState, current: Current, now: number): Line | null
     return { name: null, text: notice.text, tone: notice.tone, undo: null };
   if (standingOf(state).state !== "ready" || !thread) return null;
   const line = { name: reading?.open?.identity.name ?? null, tone: "plain", undo: null } as const;
-  const last = lastOf(current, settings?.macros ?? NO_MACROS, now);
+  const last = lastOf(current, settings ?? NO_WORDS, now);
   const refusal = refusalAfter(last, log);
   if (refusal !== null) return { ...line, text: `The last entry was refused: ${refusal}`, tone: "bad" };
   if (!last) return { ...line, text: notTagged(state, current) };

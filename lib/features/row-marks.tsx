@@ -3,6 +3,7 @@ import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
 import { TimerMark } from "#components/rows/timer-mark.tsx";
 import { markOf, NO_MARK } from "#lib/domain/mark.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import type { Names } from "#lib/domain/named-list.ts";
 import { createPace } from "#lib/overlay/pace.ts";
 import { useOverlay, useOverlayState, useShownNow } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
@@ -62,11 +63,19 @@ function RowTimer({ asset, running }: { asset: string | null; running: Running }
   return <TimerMark tone={tone} share={share} text={short} atLeast={atLeast} />;
 }
 
-const RowMark = memo(({ asset, marked }: { asset: string | null; marked: MarkedRow }) => (
+const NO_NAMES: Names = {};
+
+interface RowMarkProps {
+  asset: string | null;
+  marked: MarkedRow;
+  names: Names;
+}
+
+const RowMark = memo(({ asset, marked, names }: RowMarkProps) => (
   <div className="marks">
     {marked.offered && <RowTimer asset={asset} running={marked.offered} />}
     {marked.running && <RowTimer asset={asset} running={marked.running} />}
-    {marked.outcome && <OutcomeMark outcome={marked.outcome} reason={marked.reason} />}
+    {marked.outcome && <OutcomeMark outcome={marked.outcome} reason={marked.reason} names={names} />}
   </div>
 ));
 
@@ -76,6 +85,7 @@ function RowMarks() {
   const [read] = useState(() => createMarkedRows(overlay.clock.now));
   const marked = useOverlayState(read);
   const asset = useOverlayState(({ reading }) => reading?.asset ?? null);
+  const names = useOverlayState(({ settings }) => settings?.reasonNames) ?? NO_NAMES;
   const isRtl = useOverlayState(({ reading }) => reading?.dir === "rtl");
 
   useEffect(() => {
@@ -103,7 +113,7 @@ function RowMarks() {
   return (
     <div className="rows" ref={layer}>
       {marked.map((one) => (
-        <RowMark key={one.key} asset={asset} marked={one} />
+        <RowMark key={one.key} asset={asset} marked={one} names={names} />
       ))}
     </div>
   );

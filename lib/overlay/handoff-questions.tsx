@@ -6,7 +6,6 @@ import { ENOUGH, questionOf, type Said } from "./hand-off.ts";
 import { contextOf, NOBODY } from "./handoffs.ts";
 
 const ANYBODY = "anybody";
-const NO_ADS: Record<string, string> = {};
 
 interface HandoffQuestionsProps {
   to: HandoffKind;
@@ -19,13 +18,13 @@ interface HandoffQuestionsProps {
 
 /** What a colleague must know and is not said yet, then to whom: one digit each. Nothing where all is said. */
 export function HandoffQuestions({ to, conversation, outcome, said, onSaid }: HandoffQuestionsProps) {
-  const team = useOverlayState(({ settings }) => (settings ?? NOBODY).team);
-  const ads = useOverlayState(({ settings }) => settings?.ads) ?? NO_ADS;
+  const settings = useOverlayState((state) => state.settings);
+  const { team } = settings ?? NOBODY;
   const question = questionOf(outcome, team, said);
   if (question === null) return null;
   const isWhom = question === "whom";
   const note = isWhom
-    ? `Goes along: ${contextOf(conversation, said.as ?? outcome, ads).join(", ")}`
+    ? `Goes along: ${contextOf(conversation, said.as ?? outcome, settings).join(", ")}`
     : "What did it become? A colleague must know before taking over.";
   const people = (team?.colleagues ?? []).map(({ id, name }) => ({ id, label: name }));
   const items = isWhom

@@ -1,3 +1,4 @@
+import { pointName } from "#lib/domain/checklist.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import { type Handoff, isBy, isOfferedTo, standingOffer } from "#lib/domain/handoff.ts";
 import { type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
@@ -40,12 +41,12 @@ export function memberName(by: string | undefined, { team, members }: People): s
 export function contextOf(
   conversation: Conversation | null,
   outcome: Outcome | null,
-  ads: Record<string, string>,
+  settings: Pick<OverlaySettings, "ads" | "checklist"> | null,
 ): string[] {
   const touch = countedTouch(conversation?.touches ?? []);
   return [
     outcome === null ? "Not tagged" : OUTCOME_NAMES[outcome],
-    ...(conversation?.criteria ?? []),
-    ...(touch ? [sourceWords(touch.source, ads).join(" ")] : []),
+    ...(conversation?.criteria ?? []).map((point) => pointName(point, settings?.checklist ?? {})),
+    ...(touch ? [sourceWords(touch.source, settings?.ads ?? {}).join(" ")] : []),
   ];
 }

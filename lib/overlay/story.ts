@@ -1,4 +1,5 @@
 import { formatMinor } from "#lib/domain/amount.ts";
+import { pointName } from "#lib/domain/checklist.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import { HANDOFF_NAMES, OUTCOME_NAMES, reasonName } from "#lib/domain/outcome.ts";
@@ -19,8 +20,14 @@ export interface StoryLine {
   withdrawnBy: string | null;
 }
 
-type Names = Pick<OverlaySettings, "members" | "macros" | "ads">;
-const NOBODY: Names = { members: {}, macros: [], ads: {} };
+type Names = Pick<OverlaySettings, "members" | "macros" | "ads" | "reasonNames" | "checklist">;
+const NOBODY: Names = {
+  members: {},
+  macros: [],
+  ads: {},
+  reasonNames: {},
+  checklist: { version: 1, criteria: [] },
+};
 type Words = { [Kind in EventKind]?: (data: EventData[Kind], names: Names) => string };
 
 const money = ({ amountMinor, currency }: { amountMinor?: number; currency?: string }): string =>
@@ -28,10 +35,11 @@ const money = ({ amountMinor, currency }: { amountMinor?: number; currency?: str
 
 /** What is told of each kind; the rest was seen, not done. */
 const WORDS: Words = {
-  outcome_tagged: ({ outcome, reason }) =>
-    OUTCOME_NAMES[outcome] + (reason === undefined ? "" : `: ${reasonName(reason).toLowerCase()}`),
-  criteria_ticked: ({ criteria }) =>
-    criteria.length > 0 ? `Ticked ${criteria.join(", ")}` : "Ticked nothing",
+  outcome_tagged: ({ outcome, reason }, { reasonNames }) =>
+    OUTCOME_NAMES[outcome] +
+    (reason === undefined ? "" : `: ${reasonName(reason, reasonNames).toLowerCase()}`),
+  criteria_ticked: ({ criteria }, { checklist }) =>
+    `Ticked ${criteria.map((point) => pointName(point, checklist)).join(", ") || "nothing"}`,
   handoff_offered: ({ to }) => `Handed to ${HANDOFF_NAMES[to].toLowerCase()}`,
   handoff_accepted: () => "Handoff accepted",
   handoff_returned: ({ reason }) => `Handoff returned: ${reason}`,

@@ -1,9 +1,13 @@
 import { suggestedOutcome } from "#lib/domain/checklist.ts";
+import type { Names } from "#lib/domain/named-list.ts";
 import { type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import type { Current } from "./current.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
 import { refusalOf } from "./standing.ts";
 import type { OverlayState, PanelId } from "./state.ts";
+
+const NO_NAMES: Names = {};
 
 /** What an outcome asks for besides. */
 const PANELS: Partial<Record<Outcome, PanelId>> = { unqualified: "reason", converted: "sale" };
@@ -11,16 +15,21 @@ const PANELS: Partial<Record<Outcome, PanelId>> = { unqualified: "reason", conve
 /** The team's checklist beside a conversation: its points, those that are ticked, and what that speaks for. */
 export interface Checked {
   points: readonly string[];
+  names: Names;
   ticked: string[];
   definition: number;
   suggests: Outcome | null;
 }
 
 export function checkedOf({ settings }: OverlayState, { conversation }: Current): Checked {
-  const { version, criteria } = settings?.checklist ?? { version: 1, criteria: [] };
+  const {
+    version,
+    criteria,
+    names = NO_NAMES,
+  }: Settings["checklist"] = settings?.checklist ?? { version: 1, criteria: [] };
   const ticked = criteria.filter((point) => conversation?.criteria.includes(point));
   const suggests = suggestedOutcome(ticked.length, criteria.length, conversation?.outcome?.outcome ?? null);
-  return { points: criteria, ticked, definition: version, suggests };
+  return { points: criteria, names, ticked, definition: version, suggests };
 }
 
 /** The judgement with what was ticked, and for a conversion the sale that stands and falls with it. */

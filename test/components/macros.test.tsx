@@ -23,6 +23,7 @@ async function drawn(macros: readonly Macro[] = MACROS) {
       uses={{ Thanks: { mine: 2, all: 5, lastAt: 0 } }}
       now={3 * 86_400_000}
       reasons={DEFAULT_SETTINGS.reasons}
+      reasonNames={{}}
       sources={[]}
       onChange={onChange}
       newId={() => `new${++minted}`}

@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { EditableList } from "#components/options/editable-list.tsx";
+import { Outcomes } from "#components/options/outcomes.tsx";
 import { type PairActions, PairForm } from "#components/options/pair-form.tsx";
 import { Privacy, type PrivacyProps } from "#components/options/privacy.tsx";
 import { Spend, type SpendActions, type SpendProps } from "#components/options/spend.tsx";
 import { act } from "react";
+import { reasonName } from "#lib/domain/outcome.ts";
+import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
 import { button, draw, fill, press, text } from "./drawn.ts";
 
 const OFFER = {
@@ -147,6 +150,66 @@ describe("lists", () => {
     await press("Remove no_budget");
     expect(onAdd.mock.calls).toEqual([["Too far"]]);
     expect(onRemove.mock.calls).toEqual([["no_budget"]]);
+  });
+});
+
+/** The options with settings that change as they would be saved. */
+async function outcomes() {
+  const words: string[] = [];
+  let settings = DEFAULT_SETTINGS;
+  const show = (): Promise<void> =>
+    draw(
+      <Outcomes
+        settings={settings}
+        onChange={(said, edit) => {
+          words.push(said);
+          settings = Settings.parse(edit(settings));
+        }}
+      />,
+    );
+  await show();
+  return { words, show, now: () => settings };
+}
+
+describe("outcomes", () => {
+  it("are called otherwise and keep their ids: what was tagged before keeps its meaning", async () => {
+    const { words, show, now } = await outcomes();
+    await press("Rename No budget");
+    await fill("New name of No budget", "spam");
+    expect(text()).toContain("This reason is there already.");
+    await fill("New name of No budget", "Too expensive");
+    await press("Save");
+    await show();
+    expect(now().reasons).toEqual(DEFAULT_SETTINGS.reasons);
+    expect(reasonName("no_budget", now().reasonNames ?? {})).toBe("Too expensive");
+    expect(button("Rename Too expensive")).toBe(document.activeElement);
+    await press("Rename Need");
+    await fill("New name of Need", "A real need");
+    await press("Save");
+    await show();
+    expect(now().checklist).toMatchObject({ version: 1, names: { Need: "A real need" } });
+    expect(words).toEqual([
+      "“No budget” is called “Too expensive” now, in what was tagged before too.",
+      "“Need” is called “A real need” now, in what was tagged before too.",
+    ]);
+  });
+
+  it("are put in another order by buttons, which keep the focus", async () => {
+    const { show, now } = await outcomes();
+    button("Move Budget up").focus();
+    await press("Move Budget up");
+    await show();
+    expect(button("Move Budget up")).toBe(document.activeElement);
+    await press("Move Budget up");
+    await show();
+    expect(now().checklist).toMatchObject({
+      version: 1,
+      criteria: ["Budget", "Need", "Urgency", "Fit", "Authority"],
+    });
+    expect(button("Move Budget up").disabled).toBe(true);
+    expect(button("Move Budget down")).toBe(document.activeElement);
+    await press("Remove Fit");
+    expect(now().checklist.version).toBe(2);
   });
 });
 

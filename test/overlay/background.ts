@@ -18,6 +18,7 @@ export const DEVICE = "11111111-1111-4111-8111-111111111111";
 
 export const SETTINGS: OverlaySettings = {
   reasons: DEFAULT_SETTINGS.reasons,
+  reasonNames: {},
   checklist: DEFAULT_SETTINGS.checklist,
   keywords: DEFAULT_SETTINGS.keywords,
   currency: "USD",
