@@ -16,6 +16,7 @@ import { answerPrivacy } from "#lib/background/privacy-answers.ts";
 import { clearNotice, showNotice } from "#lib/background/notices.ts";
 import { createOpening, sayOpened } from "#lib/background/opening.ts";
 import { answerQueue } from "#lib/background/queue-answers.ts";
+import { answerAsKnown } from "#lib/background/as-known-answers.ts";
 import { answerReports } from "#lib/background/report-answers.ts";
 import { answerSends } from "#lib/background/send-answers.ts";
 import { answerSettings } from "#lib/background/settings-answers.ts";
@@ -107,6 +108,7 @@ export default defineBackground({
     answerMacros(background, navigator.language);
     answerPages(background);
     answerReports(background);
+    answerAsKnown(background);
     answerPairing(background);
     answerSpend(background);
     answerAdmin(background);

@@ -5,7 +5,6 @@ import { Event } from "#lib/domain/event.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
 import { Role } from "#lib/domain/people.ts";
 import { Policy } from "#lib/domain/policy.ts";
-import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { Settings as SettingsShape } from "#lib/domain/settings.ts";
 
 export const Settings = SettingsShape.meta({ id: "Settings" });
@@ -188,19 +187,7 @@ export { Policy, PolicyChange } from "#lib/domain/policy.ts";
 export { Erased, ErasedDigests, ErasureRequest } from "#lib/domain/erasure.ts";
 export { PresenceAnswer, PresenceRequest } from "#lib/domain/presence.ts";
 export { ScorecardAnswer } from "#lib/domain/scorecard-answer.ts";
-
-const ReportDay = z.iso
-  .date("must be a day such as 2026-11-30")
-  .refine((day) => day >= "2000-01-01" && day < "2200-01-01", "must be a day from 2000 to 2199");
-
-/** Days are the workspace's, both ends counted; without a window the settings' own. */
-export const ScorecardParams = z.object({
-  from: ReportDay,
-  to: ReportDay,
-  by: z.enum(GROUPINGS).default("none"),
-  window: z.enum(["1", "7", "14", "30", "90", "any"]).optional(),
-});
-export type ScorecardParams = z.infer<typeof ScorecardParams>;
+export { AsKnownLine, AsKnownParams, ScorecardParams } from "#lib/domain/scorecard-asked.ts";
 
 /** What a file of spend says, before anything is stored (`rung spend check`). */
 export const SpendSummary = z

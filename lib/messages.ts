@@ -15,6 +15,7 @@ import type {
   SpendSummary,
 } from "#lib/contract.ts";
 import type { Aside } from "#lib/domain/aside.ts";
+import type { Day } from "#lib/domain/day.ts";
 import type { Command, KeyMap } from "#lib/domain/commands.ts";
 import type { AnchorPack } from "#lib/domain/anchor-pack.ts";
 import type { FoldRules } from "#lib/domain/conversation.ts";
@@ -41,6 +42,7 @@ import type { Preferences } from "#lib/store/kept.ts";
 import type { Membership } from "#lib/store/membership.ts";
 import type { PageHere } from "#lib/store/page.ts";
 import type { PersonFile } from "#lib/sync/admin.ts";
+import type { AsKnown } from "#lib/sync/as-known.ts";
 import type { OfferHere } from "#lib/sync/pair.ts";
 
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
@@ -90,7 +92,7 @@ export type LinkState =
     }
   | { state: "revoked"; server: string; workspace: string; role: Role; pending: number; since: number };
 
-export type { Membership };
+export type { AsKnown, Membership };
 
 /** The link to a team's server, where there is one. */
 export type PairedLink = Exclude<LinkState, { state: "alone" }>;
@@ -233,6 +235,8 @@ export interface Messages {
 
   /** Popup: the ladder; `cached` answers at once with the last figures. */
   scorecard(query: { range: ReportRange; by: Grouping; cached: boolean }): Outcomed<ScorecardReply>;
+  /** The same as the team knew it on a past day: asked again it says how far it is; null ends it. */
+  asKnown(query: { range: ReportRange; by: Grouping; on: Day; attempt: number } | null): AsKnown | null;
   link(): LinkState;
   /** Push what waits, now, and see whether the server answers. */
   syncNow(): LinkState;

@@ -3,9 +3,9 @@ import { ask } from "#lib/ask.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { RungError } from "#lib/errors.ts";
-import type { LinkState, Messages, Outcomed, PairedLink, ScorecardReply } from "#lib/messages.ts";
+import type { AsKnown, LinkState, Messages, Outcomed, PairedLink, ScorecardReply } from "#lib/messages.ts";
 
-export type { LinkState, PairedLink, ScorecardReply };
+export type { AsKnown, LinkState, PairedLink, ScorecardReply };
 
 /** What the background answered, or its failure as an error with a sentence. */
 export async function valueOf<Value>(answer: Promise<Outcomed<Value>>): Promise<Value> {
@@ -28,6 +28,21 @@ export const freshScorecard = (range: ReportRange, by: Grouping = "none") =>
     queryKey: ["scorecard", range, by, "fresh"],
     queryFn: () => valueOf(ask("scorecard", { range, by, cached: false })),
     refetchInterval: 60_000,
+    retry: false,
+  });
+
+/** The figures as the team knew them when a day ended, and how far they are; asked for a few times a second till then. */
+export const scorecardAsKnown = (
+  range: ReportRange,
+  by: Grouping,
+  asked: { on: string; attempt: number } | null,
+) =>
+  queryOptions({
+    queryKey: ["asKnown", range, by, asked],
+    queryFn: () => ask("asKnown", asked && { range, by, ...asked }),
+    enabled: asked !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.data?.state === "reading" ? 300 : false),
     retry: false,
   });
 

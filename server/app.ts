@@ -4,6 +4,7 @@ import { requestId } from "hono/request-id";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { InvalidRequest, NotFound, type ServerError } from "./errors.ts";
+import { asKnownRoutes } from "./routes/as-known.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -65,6 +66,7 @@ export function createApp(deps: Deps): Api {
   spendRoutes(api);
   salesRoutes(api);
   scorecardRoutes(api);
+  asKnownRoutes(api, deps);
   exportRoutes(api, deps);
 
   api.notFound((c) => respond(c, new NotFound("There is nothing at this address.", "no_such_route")));

@@ -28,6 +28,11 @@ export const shareOf = (n: number, of: number): string => (of === 0 ? "none" : p
 
 const dayFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
 
+const longFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeZone: "UTC" });
+
+/** "14 November 2026". */
+export const longDay = (day: Day): string => longFormat.format(Date.parse(day));
+
 /** "14 Nov". */
 export const dayWords = (day: Day): string => dayFormat.format(Date.parse(day));
 

@@ -1,6 +1,9 @@
 import { useState } from "react";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
+import type { Day } from "#lib/domain/day.ts";
+import type { AsKnown } from "#lib/queries.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { AsKnownLine } from "./as-known.tsx";
 import { Costs } from "./costs.tsx";
 import { Coverage } from "./coverage.tsx";
 import { Diagnosis } from "./diagnosis.tsx";
@@ -35,12 +38,18 @@ const GROUP_NAMES: Record<GroupBy, string> = {
 export interface ScorecardPageProps extends ScorecardProps {
   by: GroupBy;
   onBy: (by: GroupBy) => void;
+  /** The report of a past day, where one is asked for. */
+  then: AsKnown | null;
+  on: Day | null;
+  onAsKnown: (on: Day | null) => void;
+  onAgain: () => void;
 }
 
 /** The scorecard in a tab of its own: all of the popup side by side, and the same ladder for every group. */
 export function ScorecardPage(props: ScorecardPageProps) {
-  const { reply, range, now, busy, problem, onRange, onPair, onSync } = props;
+  const { reply, range, now, busy, problem, on, then, onRange, onPair, onSync, onAsKnown, onAgain } = props;
   const { link, days, asOf } = reply;
+  const past = { from: days.from, to: new Date(now).toISOString().slice(0, 10) };
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -48,17 +57,28 @@ export function ScorecardPage(props: ScorecardPageProps) {
         <RangeSelect range={range} days={days} onRange={onRange} />
       </header>
       {problem !== null && <Notice tone="bad" title={problem} />}
+      {link.state !== "alone" && (
+        <AsKnownLine on={on} then={then} days={past} onAsk={onAsKnown} onAgain={onAgain} />
+      )}
       <Figures {...props} />
       <div className={styles.card}>
-        <LinkLine link={link} asOf={asOf} now={now} busy={busy} onPair={onPair} onSync={onSync} />
+        <LinkLine
+          link={link}
+          asOf={on === null ? asOf : null}
+          now={now}
+          busy={busy}
+          onPair={onPair}
+          onSync={onSync}
+        />
       </div>
     </main>
   );
 }
 
 function Figures(props: ScorecardPageProps) {
-  const { reply, busy } = props;
-  const { card } = reply;
+  const { reply, busy, on, then } = props;
+  if (on !== null && then?.state !== "ready") return null;
+  const card = then?.state === "ready" ? then.card : reply.card;
   if (card === null) return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures />;
   if (isFirst(reply))
     return (

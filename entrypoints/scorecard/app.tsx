@@ -9,16 +9,18 @@ import { keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { openInbox, openOptions, openWalk } from "#lib/open-page.ts";
-import { cachedScorecard, freshScorecard, said } from "#lib/queries.ts";
+import { cachedScorecard, freshScorecard, said, scorecardAsKnown } from "#lib/queries.ts";
 
 /** The figures of last time at once, fresh ones behind them; those of before stay until others come. */
 export function App() {
   const [range, setRange] = useState<ReportRange>("last_30");
   const [by, setBy] = useState<GroupBy>("campaign");
+  const [asked, setAsked] = useState<{ on: string; attempt: number } | null>(null);
   const queries = useQueryClient();
   const now = useNow();
   const cached = useQuery(cachedScorecard(range, by));
   const fresh = useQuery({ ...freshScorecard(range, by), placeholderData: keepPreviousData });
+  const then = useQuery(scorecardAsKnown(range, by, asked));
   const { data: settings } = useQuery(said("settings"));
   const { data: preferences } = useQuery(said("preferences"));
   const isOld = fresh.isPlaceholderData && cached.data?.card;
@@ -27,6 +29,10 @@ export function App() {
   const sync = async () => {
     await ask("syncNow", undefined);
     await queries.invalidateQueries({ queryKey: ["scorecard"] });
+  };
+  const askThen = (on: string | null) => {
+    setAsked(on === null ? null : { on, attempt: 0 });
+    if (on === null) void ask("asKnown", null);
   };
   return (
     <>
@@ -40,6 +46,10 @@ export function App() {
         busy={fresh.isFetching && (!fresh.data || fresh.isPlaceholderData)}
         outcomeKeys={outcomeLabels(keyMapOf(preferences?.keys ?? {}))}
         problem={fresh.error ? sentenceOf(fresh.error) : null}
+        on={asked?.on ?? null}
+        then={(asked && then.data) ?? null}
+        onAsKnown={askThen}
+        onAgain={() => setAsked((one) => one && { ...one, attempt: one.attempt + 1 })}
         onRange={setRange}
         onBy={setBy}
         onOpenInbox={() => void openInbox()}

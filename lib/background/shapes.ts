@@ -59,6 +59,10 @@ export const ScorecardQuery = z.strictObject({
   cached: z.boolean(),
 });
 
+export const AsKnownQuery = z
+  .strictObject({ range: Range, by: z.enum(GROUPINGS), on: z.iso.date(), attempt: z.int().min(0) })
+  .nullable();
+
 const typed = z.string().max(2_000);
 export const CodeQuery = z.strictObject({ server: typed, code: typed });
 export const PairQuery = z.strictObject({ server: typed, code: typed, deviceName: Text(100) });

@@ -15,11 +15,20 @@ export async function ask<Body>(
   pairing: PairingRow,
   call: Omit<Call<Body>, "server" | "token">,
 ): Promise<Body> {
-  const { id, server, token } = pairing;
+  const { server, token } = pairing;
   const answer = await exchange(wire, { ...call, server, token });
-  if (answer.ok || answer.why === "refused") await linkCameBack(store, id);
+  await keepLink(store, pairing, answer);
   if (answer.ok) return answer.value;
-  if (answer.why === "revoked") await linkRevoked(store, id);
-  if (answer.why === "unreachable" || answer.why === "unreadable") await linkLost(store, id, answer.sentence);
   throw asError(answer);
+}
+
+/** Keeps what an answer says of the link. */
+export async function keepLink(
+  store: Store,
+  { id }: PairingRow,
+  answer: { ok: true } | Failed,
+): Promise<void> {
+  if (answer.ok || answer.why === "refused") await linkCameBack(store, id);
+  else if (answer.why === "revoked") await linkRevoked(store, id);
+  else await linkLost(store, id, answer.sentence);
 }

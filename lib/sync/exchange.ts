@@ -43,28 +43,70 @@ const TIMEOUT_MS = 30_000;
 /** One HTTP exchange with a team's server; its failures are values. */
 export async function exchange<Body>(wire: Wire, call: Call<Body>): Promise<Exchanged<Body>> {
   const sentAt = wire.now();
+  const signal = AbortSignal.any([wire.signal, AbortSignal.timeout(TIMEOUT_MS)]);
   let response: Response;
   let text: string;
   try {
-    response = await wire.fetch(call.server + call.path, request(wire, call));
+    response = await wire.fetch(call.server + call.path, request(call, signal));
     text = await response.text();
   } catch {
-    return failed("unreachable", null, "unreachable", "The server could not be reached.");
+    return unreachable();
   }
   const json = parseJson(text);
   if (!response.ok) return refusal(response, json);
   const parsed = call.answer.safeParse(json);
-  if (!parsed.success)
-    return failed(
-      "unreadable",
-      response.status,
-      "unreadable",
-      "The server's answer could not be read. Is it a Rung server of this version?",
-    );
+  if (!parsed.success) return unreadable(response);
   return { ok: true, value: parsed.data, clock: clockOf(response, sentAt, wire.now()) };
 }
 
-function request<Body>({ signal }: Wire, { method = "GET", token, body, csv }: Call<Body>): RequestInit {
+/**
+ * The same where the answer comes line by line, each a JSON value, however long it takes.
+ * @param hear gets each line as it comes; whether the last one was the last there is, the caller must know
+ */
+export async function exchangeLines<Line>(
+  wire: Wire,
+  call: Call<Line>,
+  hear: (line: Line) => void,
+): Promise<{ ok: true } | Failed> {
+  try {
+    const response = await wire.fetch(call.server + call.path, request(call, wire.signal));
+    if (!response.ok) return refusal(response, parseJson(await response.text()));
+    for await (const line of linesOf(response)) {
+      const parsed = call.answer.safeParse(parseJson(line));
+      if (!parsed.success) return unreadable(response);
+      hear(parsed.data);
+    }
+    return { ok: true };
+  } catch {
+    return unreachable();
+  }
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const read = await reader?.read();
+    if (!read || read.done) break;
+    const lines = (rest + read.value).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+const unreachable = (): Failed =>
+  failed("unreachable", null, "unreachable", "The server could not be reached.");
+
+const unreadable = ({ status }: Response): Failed =>
+  failed(
+    "unreadable",
+    status,
+    "unreadable",
+    "The server's answer could not be read. Is it a Rung server of this version?",
+  );
+
+function request<Body>({ method = "GET", token, body, csv }: Call<Body>, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
@@ -73,7 +115,7 @@ function request<Body>({ signal }: Wire, { method = "GET", token, body, csv }: C
     method,
     headers,
     body: body === undefined ? (csv ?? null) : JSON.stringify(body),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    signal,
     credentials: "omit",
     cache: "no-store",
     redirect: "error",

@@ -4,6 +4,7 @@ export const PATHS = {
   changes: "/v1/changes",
   presence: "/v1/presence",
   scorecard: "/v1/scorecard",
+  asKnown: "/v1/scorecard/as-known",
   me: "/v1/me",
   thisDevice: "/v1/me/device",
   deviceToken: "/v1/me/device/token",

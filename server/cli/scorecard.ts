@@ -1,13 +1,14 @@
 import { type Command, Option } from "commander";
-import { type ScorecardAnswer, ScorecardParams } from "#lib/contract.ts";
+import { AsKnownParams, type ScorecardAnswer, ScorecardParams } from "#lib/contract.ts";
 import { dayOf } from "#lib/domain/day.ts";
 import { daysOf } from "#lib/domain/report-range.ts";
 import { GROUPINGS } from "#lib/domain/scorecard-query.ts";
 import { CONVERSION_WINDOWS } from "#lib/domain/stage.ts";
+import { asKnown } from "#server/reports/as-known.ts";
 import { readScorecard } from "#server/reports/scorecard.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
 import { readWorkspace } from "#server/workspace/read-workspace.ts";
-import { answer, answerJson } from "./output.ts";
+import { answer, answerJson, hint } from "./output.ts";
 import { parseOptions } from "./parse.ts";
 import { printScorecard } from "./print-scorecard.ts";
 import { type CommandContext, withWorkspace } from "./workspace.ts";
@@ -17,6 +18,7 @@ interface Options {
   to?: string;
   by: string;
   window?: string;
+  asKnown?: string;
   json: boolean;
 }
 
@@ -28,6 +30,7 @@ export const scorecardCommand = (program: Command): Command =>
     .option("--to <day>", "last day")
     .addOption(new Option("--by <grouping>", "one row for each").choices(GROUPINGS).default("none"))
     .addOption(new Option("--window <days>", "conversion window").choices(CONVERSION_WINDOWS.map(String)))
+    .option("--as-known <day>", "as the log told it when this day ended")
     .option("--json", "answer with JSON, as the server does", false)
     .action(async ({ json, ...options }: Options) => {
       const card = await withWorkspace((ctx) => read(ctx, options));
@@ -35,7 +38,10 @@ export const scorecardCommand = (program: Command): Command =>
       else answer(printScorecard(card));
     });
 
-async function read(ctx: CommandContext, options: Omit<Options, "json">): Promise<ScorecardAnswer> {
+async function read(
+  ctx: CommandContext,
+  { asKnown: on, ...options }: Omit<Options, "json">,
+): Promise<ScorecardAnswer> {
   const { timeZone } = await readSettings(ctx);
   const zone = timeZone ?? (await readWorkspace(ctx)).timeZone;
   const { window, ...query } = parseOptions(ScorecardParams, {
@@ -43,5 +49,10 @@ async function read(ctx: CommandContext, options: Omit<Options, "json">): Promis
     ...options,
   });
   const input = { ...query, window: CONVERSION_WINDOWS.find((one) => String(one) === window) };
-  return readScorecard({ ctx, input });
+  if (on === undefined) return readScorecard({ ctx, input });
+  const make = await asKnown({
+    ctx,
+    input: { ...input, ...parseOptions(AsKnownParams.pick({ on: true }), { on }) },
+  });
+  return make((done, of) => hint(`${done} of ${of} threads`), new AbortController().signal);
 }

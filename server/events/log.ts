@@ -63,13 +63,18 @@ export async function findEvents(
   return new Map(rows.map((row) => [row.event_id, fromRow(row)]));
 }
 
-/** All events of some threads, by thread key. */
+/**
+ * All events of some threads, by thread key.
+ * @param until those that were received before it alone, epoch ms
+ */
 export async function eventsOfThreads(
   { db, workspace }: Place,
   threads: readonly Thread[],
+  until: number | null = null,
 ): Promise<Map<string, Logged[]>> {
+  const early = until === null ? sql`` : sql`and received_at < ${until}`;
   const { rows } = await sql<Selectable<Tables["events"]>>`
     select events.* from events join ${threadRows(threads)} using (channel, asset, thread_id)
-    where workspace_id = ${workspace}`.execute(db);
+    where workspace_id = ${workspace} ${early}`.execute(db);
   return Map.groupBy(rows.map(fromRow), ({ thread }) => threadKey(thread));
 }

@@ -32,13 +32,17 @@ export async function refold(place: Place, threads: readonly Thread[]): Promise<
   await apply(place, delta);
 }
 
-/** What the log says of some threads now. */
+/**
+ * What the log says of some threads now.
+ * @param until what it said then, epoch ms
+ */
 export async function foldThreads(
   place: Place,
   threads: readonly Thread[],
   { manualPages }: Settings,
+  until: number | null = null,
 ): Promise<Folded[]> {
-  const logged = await eventsOfThreads(place, threads);
+  const logged = await eventsOfThreads(place, threads, until);
   return threads.map((thread) => {
     const rules = { ...DEFAULT_RULES, unknownIsPerson: manualPages.includes(thread.asset) };
     return { thread, conversations: fold(logged.get(threadKey(thread)) ?? [], rules) };

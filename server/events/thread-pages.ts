@@ -16,11 +16,16 @@ export async function* threadPages(place: Place, asset?: string): AsyncGenerator
   }
 }
 
-export async function countThreads({ db, workspace }: Place): Promise<number> {
+/** How many threads a workspace has, or some of its Pages. */
+export async function countThreads(
+  { db, workspace }: Place,
+  assets: readonly string[] | null = null,
+): Promise<number> {
   const { count } = await db
     .selectFrom("threads")
     .select(sql<number>`count(*)`.as("count"))
     .where("workspace_id", "=", workspace)
+    .$if(assets !== null, (query) => query.where(sql<boolean>`asset = any (${assets})`))
     .executeTakeFirstOrThrow();
   return count;
 }

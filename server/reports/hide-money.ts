@@ -1,4 +1,4 @@
-import type { ScorecardAnswer } from "#lib/contract.ts";
+import type { Role, ScorecardAnswer } from "#lib/contract.ts";
 import type { Diagnosis } from "#lib/domain/diagnosis.ts";
 import { isRate } from "#lib/domain/diagnosis-factor.ts";
 import type { Shortfall } from "#lib/domain/diagnosis-shortfall.ts";
@@ -7,6 +7,7 @@ import type { Basis, Ladder, Rung } from "#lib/domain/ladder.ts";
 import type { Comparison } from "#lib/domain/scorecard-comparison.ts";
 import type { Scorecard } from "#lib/domain/scorecard-report.ts";
 import type { Slice } from "#lib/domain/scorecard-slice.ts";
+import { may } from "#server/members/roles.ts";
 
 /** Rungs made of money; the others are rates. */
 const MONEY_RUNGS: readonly Rung[] = [
@@ -17,8 +18,12 @@ const MONEY_RUNGS: readonly Rung[] = [
   "revenuePerConversation",
 ];
 
+/** The report as a role may see it. */
+export const forRole = (role: Role, card: Scorecard): ScorecardAnswer =>
+  may(role, "seeMoney") ? { ...card, costsHidden: false } : hideMoney(card);
+
 /** The report for members who see rates, not costs or revenue. It says so: nothing here is a zero. */
-export const hideMoney = (card: Scorecard): ScorecardAnswer => ({
+const hideMoney = (card: Scorecard): ScorecardAnswer => ({
   ...card,
   total: withoutMoney(card.total),
   groups: card.groups.map(withoutMoney),

@@ -1,22 +1,10 @@
 import { report } from "#lib/domain/scorecard-report.ts";
-import type { Grouping } from "#lib/domain/scorecard-query.ts";
-import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { ScorecardAnswer } from "#lib/contract.ts";
 import type { Context } from "#server/context.ts";
-import { InvalidRequest } from "#server/errors.ts";
-import { demand, may } from "#server/members/roles.ts";
-import { readSettings } from "#server/workspace/read-settings.ts";
-import { readWorkspace } from "#server/workspace/read-workspace.ts";
+import { forRole } from "./hide-money.ts";
+import { questionOf, type ScorecardRequest } from "./question.ts";
 import { readCounts } from "./read-counts.ts";
 import { readSpend } from "./read-spend.ts";
-import { hideMoney } from "./hide-money.ts";
-
-export interface ScorecardRequest {
-  from: string;
-  to: string;
-  by: Grouping;
-  window?: ConversionWindow | undefined;
-}
 
 /** The ladder of the conversations that started in a window of the workspace's days, both ends counted. */
 export async function readScorecard({
@@ -26,18 +14,7 @@ export async function readScorecard({
   ctx: Context;
   input: ScorecardRequest;
 }): Promise<ScorecardAnswer> {
-  demand(ctx, "seeRates");
-  const { from, to } = input;
-  if (from > to) throw new InvalidRequest({ from: "must not be later than `to`" });
-  const [workspace, settings] = await Promise.all([readWorkspace(ctx), readSettings(ctx)]);
-  const timeZone = settings.timeZone ?? workspace.timeZone;
-  const query = {
-    ...input,
-    timeZone,
-    window: input.window ?? settings.window,
-    rule: settings.rule,
-    minimum: settings.minimum,
-  };
+  const { query, settings } = await questionOf(ctx, input);
   const [counts, spend] = await Promise.all([
     readCounts(ctx, query, ctx.now),
     readSpend(ctx, query, ctx.now),
@@ -52,5 +29,5 @@ export async function readScorecard({
     currency: settings.currency,
     now: ctx.now,
   });
-  return may(ctx.role, "seeMoney") ? { ...card, costsHidden: false } : hideMoney(card);
+  return forRole(ctx.role, card);
 }

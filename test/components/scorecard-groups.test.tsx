@@ -7,7 +7,7 @@ import { sayRanking } from "#components/scorecard/ranking-words.ts";
 import { ScorecardPage, type ScorecardPageProps } from "#components/scorecard/scorecard-page.tsx";
 import { MORNING } from "#test/store/device.ts";
 import { card, reply } from "./cards.ts";
-import { draw, press, text } from "./drawn.ts";
+import { button, draw, fill, press, text } from "./drawn.ts";
 
 const HOODIE = { started: 400, wentOn: 284, qualified: 160, handedOff: 60, sold: 32, spendMinor: 600_000 };
 const OTHERS = [
@@ -118,6 +118,10 @@ async function show(over: Partial<ScorecardPageProps> = {}) {
       outcomeKeys="1 to 5"
       problem={null}
       onBy={onBy}
+      on={null}
+      then={null}
+      onAsKnown={() => {}}
+      onAgain={() => {}}
       onRange={() => {}}
       onOpenInbox={() => {}}
       onWalk={() => {}}
@@ -161,6 +165,46 @@ describe("the scorecard in a tab", () => {
     expect(started?.closest("th")?.getAttribute("aria-sort")).toBe("descending");
     await press("Creator");
     expect(onBy).toHaveBeenCalledWith("creator");
+  });
+
+  it("asks for a past day, says how far it is, and marks what was known then", async () => {
+    const link = {
+      state: "online",
+      server: "https://s.example",
+      workspace: "Shop",
+      role: "manager",
+    } as const;
+    const paired = reply({
+      card: report,
+      link: { ...link, pending: 0, lastSyncAt: MORNING, reading: null },
+    });
+    const onAsKnown = vi.fn<ScorecardPageProps["onAsKnown"]>();
+    const onAgain = vi.fn<ScorecardPageProps["onAgain"]>();
+    const at = (then: ScorecardPageProps["then"], on: string | null = "2026-11-14") =>
+      show({ reply: paired, then, on, onAsKnown, onAgain });
+    await at(null, null);
+    await press("As known on a past day…");
+    expect(button("Show").disabled).toBe(true);
+    await fill("As known on", "2026-11-14");
+    await press("Show");
+    expect(onAsKnown).toHaveBeenLastCalledWith("2026-11-14");
+
+    await at({ state: "reading", done: 3_400, of: 12_000 });
+    expect(text()).toContain("Reading what was known on November 14, 2026: 3,400 of 12,000 conversations");
+    expect(document.querySelector("progress")?.position).toBeCloseTo(3_400 / 12_000);
+    expect(text()).not.toContain("$");
+    await press("Cancel");
+    expect(onAsKnown).toHaveBeenLastCalledWith(null);
+
+    await at({ state: "failed", sentence: "The server could not be reached." });
+    expect(document.querySelector("[role=alert]")?.textContent).toContain("could not be reached");
+    await press("Try again");
+    expect(onAgain).toHaveBeenCalledOnce();
+
+    await at({ state: "ready", card: card({ started: 40, qualified: 8 }, { by: "campaign", age: 40 }) });
+    expect(text()).toContain("As known on November 14, 2026");
+    expect(names()).toEqual(["All conversations", "Hoodie"]);
+    expect(text()).not.toContain("Up to date");
   });
 
   it("keeps sales in chat and outside apart, with their window", async () => {

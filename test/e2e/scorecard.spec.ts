@@ -2,6 +2,7 @@ import { addDays } from "#lib/domain/day.ts";
 import { makePairing } from "#server/members/make-pairing.ts";
 import { DAY, event, THREAD } from "#test/domain/story.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
+import type { Tab } from "#test/support/driver.ts";
 import { waitUntil } from "#test/support/tab.ts";
 import { expect, test } from "./fixtures.ts";
 import { pairWith } from "./pages.ts";
@@ -57,6 +58,14 @@ async function team(): Promise<TestServer & { code: string }> {
   const { code } = await makePairing({ ctx, input: { name: "Kim", role: "manager" } });
   return { ...server, code };
 }
+
+/** Chooses a day as its calendar does: what a person types depends on their language. */
+const chooseDay = (tab: Tab, day: string): Promise<void> =>
+  tab.evaluate((value) => {
+    const field = document.querySelector<HTMLInputElement>("input[type=date]");
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, value);
+    field?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, day);
 
 test("the popup says what changed, how sure it is and where to work; each figure says why, by keyboard", async ({
   rung,
@@ -144,6 +153,13 @@ test("the scorecard in a tab has every group's ladder, and each figure says why"
     expect(await tab.read(panel)).toContain("Spend / started = $900.00 / 60 = $15.00");
     await tab.press("Escape");
     await tab.waitGone(panel);
+    await tab.click({ role: "button", name: "As known on a past day…" });
+    await chooseDay(tab, addDays(today(), -1));
+    await tab.click({ role: "button", name: "Show", nth: 0 });
+    await tab.waitFor({ css: "main", text: /As known on .*No conversation was seen to start/s });
+    await info.attach("as-known", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+    await tab.click({ role: "button", name: "Show what is known now" });
+    await tab.waitFor({ css: `${groups} tbody th`, text: "Video" });
     await tab.resize(420, 800);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
   } finally {

@@ -45,6 +45,7 @@ describe("/openapi.json", () => {
     // Parameters are listed one by one, by their names.
     const unnamed = Object.entries(contract).filter(([, one]) => one instanceof z.ZodType && !one.meta()?.id);
     expect(unnamed.map(([name]) => name).toSorted()).toEqual([
+      "AsKnownParams",
       "AuditParams",
       "ChangesParams",
       "ScorecardParams",

@@ -64,6 +64,9 @@ export const PERMISSIONS: Permission[] = [
   row("get /v1/scorecard", "seeRates", 200, (m) =>
     m.request("/v1/scorecard?from=2026-11-16&to=2026-11-16&by=campaign"),
   ),
+  row("get /v1/scorecard/as-known", "seeRates", 200, (m) =>
+    m.request("/v1/scorecard/as-known?from=2026-11-16&to=2026-11-16&by=campaign&on=2026-11-20"),
+  ),
   row("post /v1/spend/check", "spend", 200, (m) => m.request("/v1/spend/check", csv)),
   row("post /v1/spend/imports", "spend", 200, (m) =>
     m.request("/v1/spend/imports?account=A&timeZone=UTC", csv),

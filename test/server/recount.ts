@@ -6,7 +6,7 @@ import { scorecard } from "#lib/domain/scorecard.ts";
 import type { Scorecard } from "#lib/domain/scorecard-report.ts";
 import { byWindow } from "#lib/domain/scorecard-window.ts";
 import type { Context } from "#server/context.ts";
-import type { ScorecardRequest } from "#server/reports/scorecard.ts";
+import type { ScorecardRequest } from "#server/reports/question.ts";
 import { spendBetween } from "#server/spend/rows.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
 import { readWorkspace } from "#server/workspace/read-workspace.ts";
