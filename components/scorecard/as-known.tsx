@@ -9,8 +9,8 @@ import styles from "./as-known.module.css";
 export interface AsKnownLineProps {
   /** The day that was asked for; null while the figures are those of now. */
   on: Day | null;
-  /** The report of then; null while nothing is known of it. */
-  then: AsKnown | null;
+  /** The report of that day; null while nothing is known of it. */
+  past: AsKnown | null;
   /** Days that can be asked for: from the first of the window to today. */
   days: { from: Day; to: Day };
   onAsk: (on: Day | null) => void;
@@ -19,27 +19,27 @@ export interface AsKnownLineProps {
 
 /** Asks for the figures as they were known on a past day, and says so as long as they are shown. */
 export function AsKnownLine(props: AsKnownLineProps) {
-  const { on, then, onAsk, onAgain } = props;
+  const { on, past, onAsk, onAgain } = props;
   if (on === null) return <Chooser {...props} />;
   const back = (words: string) => (
     <Button look="quiet" onPress={() => onAsk(null)}>
       {words}
     </Button>
   );
-  if (then?.state === "failed")
+  if (past?.state === "failed")
     return (
-      <Notice tone="bad" title={then.sentence} step={<Button onPress={onAgain}>Try again</Button>}>
+      <Notice tone="bad" title={past.sentence} step={<Button onPress={onAgain}>Try again</Button>}>
         <p>These would be the figures as known on {longDay(on)}.</p>
         {back("Show what is known now")}
       </Notice>
     );
-  if (then?.state === "ready")
+  if (past?.state === "ready")
     return (
       <Notice tone="warn" title={`As known on ${longDay(on)}`} step={back("Show what is known now")}>
         <p>What the team had recorded when that day ended. Spend and settings are those of today.</p>
       </Notice>
     );
-  return <Reading on={on} done={then?.done ?? 0} of={then?.of ?? null} onCancel={() => onAsk(null)} />;
+  return <Reading on={on} done={past?.done ?? 0} of={past?.of ?? null} onCancel={() => onAsk(null)} />;
 }
 
 interface ReadingProps {

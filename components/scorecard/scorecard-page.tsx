@@ -39,7 +39,7 @@ export interface ScorecardPageProps extends ScorecardProps {
   by: GroupBy;
   onBy: (by: GroupBy) => void;
   /** The report of a past day, where one is asked for. */
-  then: AsKnown | null;
+  past: AsKnown | null;
   on: Day | null;
   onAsKnown: (on: Day | null) => void;
   onAgain: () => void;
@@ -47,9 +47,9 @@ export interface ScorecardPageProps extends ScorecardProps {
 
 /** The scorecard in a tab of its own: all of the popup side by side, and the same ladder for every group. */
 export function ScorecardPage(props: ScorecardPageProps) {
-  const { reply, range, now, busy, problem, on, then, onRange, onPair, onSync, onAsKnown, onAgain } = props;
+  const { reply, range, now, busy, problem, on, past, onRange, onPair, onSync, onAsKnown, onAgain } = props;
   const { link, days, asOf } = reply;
-  const past = { from: days.from, to: new Date(now).toISOString().slice(0, 10) };
+  const since = { from: days.from, to: new Date(now).toISOString().slice(0, 10) };
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -58,7 +58,7 @@ export function ScorecardPage(props: ScorecardPageProps) {
       </header>
       {problem !== null && <Notice tone="bad" title={problem} />}
       {link.state !== "alone" && (
-        <AsKnownLine on={on} then={then} days={past} onAsk={onAsKnown} onAgain={onAgain} />
+        <AsKnownLine on={on} past={past} days={since} onAsk={onAsKnown} onAgain={onAgain} />
       )}
       <Figures {...props} />
       <div className={styles.card}>
@@ -76,9 +76,9 @@ export function ScorecardPage(props: ScorecardPageProps) {
 }
 
 function Figures(props: ScorecardPageProps) {
-  const { reply, busy, on, then } = props;
-  if (on !== null && then?.state !== "ready") return null;
-  const card = then?.state === "ready" ? then.card : reply.card;
+  const { reply, busy, on, past } = props;
+  if (on !== null && past?.state !== "ready") return null;
+  const card = past?.state === "ready" ? past.card : reply.card;
   if (card === null) return busy ? <div className={styles.waiting} aria-busy="true" /> : <NoFigures />;
   if (isFirst(reply))
     return (

@@ -20,7 +20,7 @@ export function App() {
   const now = useNow();
   const cached = useQuery(cachedScorecard(range, by));
   const fresh = useQuery({ ...freshScorecard(range, by), placeholderData: keepPreviousData });
-  const then = useQuery(scorecardAsKnown(range, by, asked));
+  const past = useQuery(scorecardAsKnown(range, by, asked));
   const { data: settings } = useQuery(said("settings"));
   const { data: preferences } = useQuery(said("preferences"));
   const isOld = fresh.isPlaceholderData && cached.data?.card;
@@ -47,7 +47,7 @@ export function App() {
         outcomeKeys={outcomeLabels(keyMapOf(preferences?.keys ?? {}))}
         problem={fresh.error ? sentenceOf(fresh.error) : null}
         on={asked?.on ?? null}
-        then={(asked && then.data) ?? null}
+        past={(asked && past.data) ?? null}
         onAsKnown={askThen}
         onAgain={() => setAsked((one) => one && { ...one, attempt: one.attempt + 1 })}
         onRange={setRange}

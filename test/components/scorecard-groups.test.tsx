@@ -119,7 +119,7 @@ async function show(over: Partial<ScorecardPageProps> = {}) {
       problem={null}
       onBy={onBy}
       on={null}
-      then={null}
+      past={null}
       onAsKnown={() => {}}
       onAgain={() => {}}
       onRange={() => {}}
@@ -180,8 +180,8 @@ describe("the scorecard in a tab", () => {
     });
     const onAsKnown = vi.fn<ScorecardPageProps["onAsKnown"]>();
     const onAgain = vi.fn<ScorecardPageProps["onAgain"]>();
-    const at = (then: ScorecardPageProps["then"], on: string | null = "2026-11-14") =>
-      show({ reply: paired, then, on, onAsKnown, onAgain });
+    const at = (past: ScorecardPageProps["past"], on: string | null = "2026-11-14") =>
+      show({ reply: paired, past, on, onAsKnown, onAgain });
     await at(null, null);
     await press("As known on a past day…");
     expect(button("Show").disabled).toBe(true);
