@@ -183,6 +183,8 @@ export function rememberCaret(
     if (range && composer()?.contains(range.commonAncestorContainer) === true) last = range.cloneRange();
   };
   document.addEventListener("selectionchange", remember, { signal, passive: true });
+  // A selection that is made and left within a frame is never told of; the focus is still in the composer here.
+  document.addEventListener("focusout", remember, { signal, capture: true, passive: true });
   const enter = ({ target }: Event) => {
     const field = composer();
     if (field !== null && field === target) entered.add(field);

@@ -96,10 +96,8 @@ test("a macro takes the place of what is selected, among other text: lines, emoj
   await tab.type("odd");
   await tab.press("Enter");
   await tab.waitGone(panel);
-  await tab.waitUntil(
-    async () => (await squeezed()) === wanted.replaceAll(/\s+/g, " "),
-    "the text in its place",
-  );
+  await tab.waitFor({ css: ".spoken", text: "Odd: inserted, not sent" });
+  await expect.poll(squeezed).toBe(wanted.replaceAll(/\s+/g, " "));
   await tab.press("Control+z");
   await tab.waitUntil(async () => (await squeezed()) === "Dear old friend", "one step of undo");
   expect(await tab.suite("sent")).toEqual([]);

@@ -99,6 +99,23 @@ describe("a text put into the composer", () => {
     controller.abort();
   });
 
+  it("goes where the caret was last, though the editor was left before the page could tell of it", async () => {
+    const { composer } = editor("ab");
+    const controller = new AbortController();
+    const caret = rememberCaret(window, controller.signal, () => composer);
+    composer.focus();
+    putCaret(composer, 2);
+    document.dispatchEvent(new Event("selectionchange"));
+    putCaret(composer, 1);
+    const other = document.createElement("input");
+    document.body.append(other);
+    other.focus();
+    document.getSelection()?.removeAllRanges();
+    await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal });
+    expect(readComposer(composer).text).toBe("aXb");
+    controller.abort();
+  });
+
   it("waits for an editor that commits late, and never tries twice", async () => {
     const { composer, pastes } = editor("", undefined, 6);
     expect(await insert(composer, "late")).toMatchObject({ inserted: true });
