@@ -7,10 +7,12 @@ interface FrameProps {
   below: ReactNode;
   /** Some parts are there for a team's administrators alone. */
   isAdmin: boolean;
+  /** Whether the parts stand still; until then they keep their room unseen. */
+  isSettled: boolean;
 }
 
 /** The options page around its parts: the way to each of them at the side. */
-export const Frame = ({ children, below, isAdmin }: FrameProps) => (
+export const Frame = ({ children, below, isAdmin, isSettled }: FrameProps) => (
   <div className={styles.frame}>
     <nav className={styles.nav} aria-label="Parts of this page">
       <h1>Rung</h1>
@@ -22,7 +24,9 @@ export const Frame = ({ children, below, isAdmin }: FrameProps) => (
         ))}
       </ul>
     </nav>
-    <main className={styles.parts}>{children}</main>
+    <main className={styles.parts} aria-busy={!isSettled}>
+      {children}
+    </main>
     <div className={styles.done}>{below}</div>
   </div>
 );

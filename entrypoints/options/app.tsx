@@ -15,6 +15,7 @@ import { Targets } from "#components/options/targets.tsx";
 import { UndoLine } from "#components/options/undo-line.tsx";
 import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { useSettled } from "#components/ui/use-settled.ts";
 import { dayOf } from "#lib/domain/day.ts";
 import { newest } from "#lib/domain/history.ts";
 import { DEFAULT_TARGETS } from "#lib/domain/response-target.ts";
@@ -57,11 +58,12 @@ export function App() {
     return () => clearTimeout(timer);
   }, [done]);
   const isDrawn = settings !== undefined && link !== undefined;
+  const isSettled = useSettled(isDrawn);
   useEffect(() => {
     // The browser looked for the place in the address before the parts were drawn.
     const part = PARTS.find(({ id }) => location.hash === `#${id}`);
-    if (isDrawn && part) document.getElementById(part.id)?.scrollIntoView();
-  }, [isDrawn]);
+    if (isSettled && part) document.getElementById(part.id)?.scrollIntoView();
+  }, [isSettled]);
   if (!settings || !link) return null;
   const isOwn = link.state === "alone" || link.state === "revoked";
   const mayManage = isOwn || link.role === "manager" || link.role === "admin";
@@ -73,7 +75,11 @@ export function App() {
     .FB_MESSAGE;
   const currency = currencyOf(settings, accounts);
   return (
-    <Frame isAdmin={admin !== null} below={done && <UndoLine words={done.words} onUndo={done.undo} />}>
+    <Frame
+      isAdmin={admin !== null}
+      isSettled={isSettled}
+      below={done && <UndoLine words={done.words} onUndo={done.undo} />}
+    >
       <TeamPart again={again} />
       <WorkspaceChoice />
       {admin && <PeoplePart membership={admin} tell={setDone} again={again} />}

@@ -139,7 +139,7 @@ test("the scorecard in a tab has every group's ladder, and each figure says why"
       for (const one of await rung.tabs()) if ((await one.url()).endsWith("/scorecard.html")) return true;
       return false;
     };
-    await waitUntil(isOpen, "the scorecard in a tab of its own", { within: 30_000 });
+    await waitUntil(isOpen, "the scorecard in a tab of its own");
 
     const tab = await rung.openExtension("scorecard.html");
     const groups = "section[aria-label=Groups]";

@@ -91,9 +91,17 @@ export function createTab(raw: RawPage): Tab {
       throw new Error(`${String(error)}: ${problem || "it does not stand still"}`, { cause: error });
     });
   };
+  /** Moves the pointer there, and on where the page moved the target meanwhile. */
+  const aim = async (target: Target, waiting: Waiting, at?: Clicking["at"]) => {
+    for (;;) {
+      const point = pointOf(await settle(target, waiting, at), at);
+      await raw.mouse.move(point.x, point.y);
+      const now = pointOf(await see(target), at);
+      if (now.x === point.x && now.y === point.y) return point;
+    }
+  };
   const click = async (target: Target, { button = "left", count = 1, at, ...waiting }: Clicking = {}) => {
-    const point = pointOf(await settle(target, waiting, at), at);
-    await raw.mouse.move(point.x, point.y);
+    const point = await aim(target, waiting, at);
     await raw.mouse.click(point.x, point.y, { button, count });
   };
   const press = async (chord: string) => {
