@@ -1,4 +1,5 @@
 import type { Source } from "#lib/domain/event-data.ts";
+import { nameOf, sourceNamed } from "#lib/domain/source.ts";
 
 /** The kinds of source that a team may name, and what is typed for each. */
 export const SOURCE_KINDS = [
@@ -20,35 +21,10 @@ export const NO_SOURCE: SourceDraft = { kind: "creator", name: "" };
 export const kindOf = (value: string): Source["kind"] =>
   SOURCE_KINDS.find((kind) => kind.value === value)?.value ?? NO_SOURCE.kind;
 
-export function draftOfSource(source: Source): SourceDraft {
-  switch (source.kind) {
-    case "ad":
-      return { kind: "ad", name: source.ad };
-    case "campaign":
-      return { kind: "campaign", name: source.campaign };
-    case "creator":
-      return { kind: "creator", name: source.creator };
-    case "ref":
-      return { kind: "ref", name: source.ref };
-    case "other":
-      return { kind: "other", name: source.label };
-  }
-}
+export const draftOfSource = (source: Source): SourceDraft => ({ kind: source.kind, name: nameOf(source) });
 
 /** What was typed, as a source; null while no name is there. */
 export function readSource({ kind, name: typed }: SourceDraft): Source | null {
   const name = typed.trim();
-  if (name === "") return null;
-  switch (kind) {
-    case "ad":
-      return { kind, ad: name };
-    case "campaign":
-      return { kind, campaign: name };
-    case "creator":
-      return { kind, creator: name };
-    case "ref":
-      return { kind, ref: name };
-    case "other":
-      return { kind, label: name };
-  }
+  return name === "" ? null : sourceNamed(kind, name);
 }

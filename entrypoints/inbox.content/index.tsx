@@ -17,11 +17,11 @@ import { sayOpen } from "#lib/overlay/say-open.ts";
 import { createSend } from "#lib/overlay/send.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
 import type { ListenToChanges } from "#lib/overlay/threads.ts";
+import { pause } from "#lib/pause.ts";
 
 import.meta.glob("#lib/features/*.{ts,tsx}", { eager: true });
 
 const isAlive = () => browser.runtime?.id !== undefined;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const send = createSend({ deliver: sendMessage, isAlive, pause });
 
 const listen: ListenToChanges = (listener, signal) =>

@@ -28,11 +28,13 @@ export interface Deadline {
 export const deadlineKey = ({ thread, metric, from }: Pick<Deadline, "thread" | "metric" | "from">): string =>
   `${threadKey(thread)}/${metric}/${from}`;
 
+/** A conversation, and who looks at it. */
 export interface DeadlineInput {
   thread: Thread;
   name: string | null;
   conversation: Conversation;
   rules: ResponseRules;
+  /** The member that this browser is; null without a server. */
   me: string | null;
   /** Somebody else is there to accept a handoff; without them it has no deadline. */
   hasTeam: boolean;

@@ -1,4 +1,4 @@
-import type { Conversation } from "./conversation.ts";
+import type { DeadlineInput } from "./alert.ts";
 import { type Handoff, isOfferedTo, waitingOffer } from "./handoff.ts";
 import { type HandoffKind, type Outcome, OUTCOMES } from "./outcome.ts";
 import { isOwnedBy } from "./owner.ts";
@@ -36,15 +36,7 @@ export interface QueueEntry {
   isMine: boolean;
 }
 
-export interface QueueInput {
-  thread: Thread;
-  name: string | null;
-  conversation: Conversation;
-  rules: ResponseRules;
-  /** The member that this browser is; null without a server. */
-  me: string | null;
-  /** Somebody else is there to accept a handoff; without them it counts as it stands. */
-  hasTeam: boolean;
+export interface QueueInput extends DeadlineInput {
   now: number;
 }
 

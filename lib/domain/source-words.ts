@@ -1,21 +1,20 @@
 import type { Source } from "./event-data.ts";
 import type { Suggests } from "./keyword.ts";
 import { HANDOFF_NAMES } from "./outcome.ts";
+import { nameOf } from "./source.ts";
+
+const KINDS: Record<Source["kind"], string> = {
+  ad: "Ad",
+  campaign: "Ad",
+  creator: "Creator",
+  ref: "Link",
+  other: "From",
+};
 
 /** What a source is, and its name. An ad is named by its campaign once somebody has said which. */
 export function sourceWords(source: Source, ads: Record<string, string>): [kind: string, name: string] {
-  switch (source.kind) {
-    case "ad":
-      return ["Ad", ads[source.ad] ?? source.ad];
-    case "campaign":
-      return ["Ad", source.campaign];
-    case "creator":
-      return ["Creator", source.creator];
-    case "ref":
-      return ["Link", source.ref];
-    case "other":
-      return ["From", source.label];
-  }
+  const name = nameOf(source);
+  return [KINDS[source.kind], source.kind === "ad" ? (ads[name] ?? name) : name];
 }
 
 /** What a suggestion does when it is taken: "hand off to sales", "source: Creator Anna". */

@@ -4,17 +4,14 @@ import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { useHeldCurrent, useOverlay, useOverlayState, useShown } from "#lib/overlay/context.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { openReady } from "#lib/overlay/ready.ts";
 import { checkedOf, tag } from "#lib/overlay/tagging.ts";
 import { features } from "./registry.ts";
 
 const TAG = "tag:";
 
-function open(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  overlay.open("checklist", true);
-}
+const open = (overlay: Overlay): void => openReady(overlay, "checklist");
 
 /** How many points are ticked, beside the outcomes. */
 function ChecklistButton() {

@@ -12,18 +12,15 @@ import {
 import { followUpOf } from "#lib/overlay/done.ts";
 import { followUpTimes, typedTime } from "#lib/overlay/follow-up-times.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { openReady } from "#lib/overlay/ready.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
 const TICK_MS = 10_000;
 const CLEAR = "clear";
 
-function open(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  overlay.open("follow_up", true);
-}
+const open = (overlay: Overlay): void => openReady(overlay, "follow_up");
 
 function FollowUp() {
   const overlay = useOverlay();

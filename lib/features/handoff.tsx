@@ -6,7 +6,8 @@ import { dueKey } from "#lib/overlay/dues.ts";
 import { type HandoffNow, handoffNow, memberName, NOBODY, type People } from "#lib/overlay/handoffs.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { runningIn } from "#lib/overlay/running.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { readyThread } from "#lib/overlay/ready.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
 import { type Timer, timerOf } from "#lib/overlay/timer.ts";
 import { features } from "./registry.ts";
@@ -64,8 +65,8 @@ function shownOf(state: OverlayState, current: Current, now: number) {
 
 /** Opens what can be done about the handoff: accept or return it where it waits for this person, else offer it. */
 function open(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const { state } = handoffNow(overlay.current().conversation, overlay.store.get().settings?.team);
   overlay.open(state === "to_me" ? "handoff_answer" : "handoff", true);
 }

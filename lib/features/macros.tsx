@@ -23,7 +23,8 @@ import { HandoffQuestions } from "#lib/overlay/handoff-questions.tsx";
 import { actionWords, handoffIn, insertMacro } from "#lib/overlay/macro-insert.ts";
 import { folderOf, macroItems, type Uses } from "#lib/overlay/macro-items.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { openReady } from "#lib/overlay/ready.ts";
 import { features } from "./registry.ts";
 
 type Values = Record<MacroVariable, MacroValue>;
@@ -60,11 +61,7 @@ function problemOf(pieces: readonly Piece[]): string | null {
   return error ? `${error.source} ${MACRO_PROBLEMS[error.problem]}` : null;
 }
 
-function open(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  overlay.open("macros", true);
-}
+const open = (overlay: Overlay): void => openReady(overlay, "macros");
 
 function MacrosButton() {
   const overlay = useOverlay();

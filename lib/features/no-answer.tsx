@@ -3,7 +3,8 @@ import { useOfCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.
 import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { settledWithout } from "#lib/overlay/done.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { readyThread } from "#lib/overlay/ready.ts";
 import { features } from "./registry.ts";
 
 const SECOND = 1_000;
@@ -17,20 +18,19 @@ const settledAt = (lastCustomerAt: number | null, now: number): number =>
 
 /** Ends the wait without an answer; a second time takes that back. */
 function toggle(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const current = overlay.current();
   const settled = settledWithout(current);
   if (settled) {
-    if (overlay.judge(standing.thread, [{ kind: "withdrawn", data: { target: settled.id } }]))
+    if (overlay.judge(thread, [{ kind: "withdrawn", data: { target: settled.id } }]))
       overlay.say("An answer is needed after all");
     return;
   }
   if (current.conversation?.waits.at(-1)?.endedAt !== null)
     return overlay.say("Nobody waits for an answer here.", "warn");
   const at = settledAt(current.conversation?.lastCustomerAt ?? null, overlay.clock.now());
-  if (overlay.judge(standing.thread, [{ kind: "no_answer_needed", data: {}, at }]))
-    overlay.say("No answer needed");
+  if (overlay.judge(thread, [{ kind: "no_answer_needed", data: {}, at }])) overlay.say("No answer needed");
 }
 
 function NoAnswer() {

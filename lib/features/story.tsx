@@ -6,18 +6,15 @@ import { sentenceOf } from "#lib/errors.ts";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useOfCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { openReady } from "#lib/overlay/ready.ts";
 import { storyOf } from "#lib/overlay/story.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 import { features } from "./registry.ts";
 
 const TICK_MS = 60_000;
 
-function open(overlay: Overlay): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  overlay.open("story", true);
-}
+const open = (overlay: Overlay): void => openReady(overlay, "story");
 
 /** The note's first words where there is one: it is there to be seen again. */
 function StoryLink() {

@@ -6,7 +6,8 @@ import { handingOff, questionOf } from "#lib/overlay/hand-off.ts";
 import { NOBODY } from "#lib/overlay/handoffs.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
-import { refusalOf, standingOf } from "#lib/overlay/standing.ts";
+import { standingOf } from "#lib/overlay/standing.ts";
+import { readyThread } from "#lib/overlay/ready.ts";
 import type { OverlayState } from "#lib/overlay/state.ts";
 import { type Suggestion, suggestionsOf } from "#lib/overlay/suggestions.ts";
 import { dayTime } from "#lib/overlay/words.ts";
@@ -41,23 +42,23 @@ function judgementsOf(overlay: Overlay, { suggests, at }: Suggestion): Judgement
 
 /** Does what is suggested; what a handoff asks for besides, or a rule leaves open, the rep says in its panel. */
 function take(overlay: Overlay, suggestion: Suggestion): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const { suggests } = suggestion;
   const judgements = judgementsOf(overlay, suggestion);
   if (!judgements)
     return overlay.open("handoff", true, (suggests.kind === "handoff" && suggests.to) || undefined);
-  if (!overlay.judge(standing.thread, judgements)) return;
+  if (!overlay.judge(thread, judgements)) return;
   const what = suggestsWords(suggestion.suggests, adsOf(overlay.store.get()));
   overlay.say(`${what.charAt(0).toUpperCase()}${what.slice(1)}, from “${suggestion.word}”`);
 }
 
 async function dismiss(overlay: Overlay, { word }: Suggestion): Promise<void> {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const learn = overlay.expectLog();
   try {
-    learn(await overlay.send("dismiss", { thread: standing.thread, word }));
+    learn(await overlay.send("dismiss", { thread: thread, word }));
     overlay.say(`Not suggested again in this conversation: “${word}”`);
   } catch (error) {
     overlay.say(`Not dismissed: ${sentenceOf(error)}`, "warn");

@@ -9,7 +9,7 @@ import type { Inserted } from "#lib/inbox/compose.ts";
 import { handingOff, type Said } from "./hand-off.ts";
 import { NOBODY } from "./handoffs.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
-import { refusalOf } from "./standing.ts";
+import { readyThread } from "./ready.ts";
 
 /** What an action says, in words: "handed to sales". */
 export function actionWords(action: MacroAction): string {
@@ -60,7 +60,7 @@ function judgementsOf(overlay: Overlay, macro: Macro, action: MacroAction, said:
 
 function isOpen(overlay: Overlay, thread: Thread): boolean {
   const standing = overlay.standing();
-  return standing.state === "ready" && sameThread(standing.thread, thread);
+  return standing.state === "ready" && sameThread(thread, thread);
 }
 
 const WHY: Record<Inserted["because"], string> = {
@@ -96,11 +96,10 @@ export async function insertMacro(
   text: string,
   said: Said = {},
 ): Promise<void> {
-  const standing = overlay.standing();
   // Back in the page first: the caret is where the rep left it.
   overlay.close();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
-  const { thread } = standing;
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
   if (!inserted) return handOver(overlay, text, because);
   const actions = (macro.actions ?? []).flatMap((action) => judgementsOf(overlay, macro, action, said));

@@ -4,7 +4,7 @@ import { type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { Current } from "./current.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
-import { refusalOf } from "./standing.ts";
+import { readyThread } from "./ready.ts";
 import type { OverlayState, PanelId } from "./state.ts";
 
 const NO_NAMES: Names = {};
@@ -45,11 +45,11 @@ function judgementsOf(overlay: Overlay, outcome: Outcome): Judgement[] {
 
 /** Tags the conversation that is open now; a second time only brings back what the outcome asks for. */
 export function tag(overlay: Overlay, outcome: Outcome, isByKey: boolean): void {
-  const standing = overlay.standing();
-  if (standing.state !== "ready") return overlay.say(refusalOf(standing), "warn");
+  const thread = readyThread(overlay);
+  if (!thread) return;
   const last = overlay.current().conversation?.outcome?.outcome;
   const isSame = last === outcome;
-  if (!isSame && !overlay.judge(standing.thread, judgementsOf(overlay, outcome))) return;
+  if (!isSame && !overlay.judge(thread, judgementsOf(overlay, outcome))) return;
   overlay.say(isSame ? `Already ${OUTCOME_NAMES[outcome].toLowerCase()}.` : OUTCOME_NAMES[outcome]);
   const panel = PANELS[outcome];
   if (!panel) return overlay.close();

@@ -1,4 +1,5 @@
 import type { Conversation } from "#lib/domain/conversation.ts";
+import { nameOf } from "#lib/domain/source.ts";
 import { countedTouch, type TouchRule } from "#lib/domain/touch.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import type { Cell } from "./cell.ts";
@@ -62,19 +63,6 @@ function revenueOf(conversation: Conversation): number | null {
 }
 
 function sourceName({ touches }: Conversation, rule: TouchRule): string | null {
-  const source = countedTouch(touches, rule)?.source;
-  switch (source?.kind) {
-    case "ad":
-      return source.ad;
-    case "campaign":
-      return source.campaign;
-    case "creator":
-      return source.creator;
-    case "ref":
-      return source.ref;
-    case "other":
-      return source.label;
-    default:
-      return null;
-  }
+  const touch = countedTouch(touches, rule);
+  return touch ? nameOf(touch.source) : null;
 }

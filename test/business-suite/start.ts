@@ -1,3 +1,4 @@
+import { pause } from "#lib/pause.ts";
 import { findThread, openThread, rowsOf, takeAddress } from "./actions.ts";
 import { addressOf } from "./address.ts";
 import type { Page } from "./state.ts";
@@ -13,14 +14,12 @@ const FRAME = 32;
 export async function startPage(page: Page): Promise<void> {
   const { config } = page.store.get();
   addEventListener("popstate", () => goTo(page));
-  await after(config.hydrationDelay);
+  await pause(config.hydrationDelay);
   page.store.update((state) => ({ ...state, hydrated: true }));
   openFirst(page);
   const isOpening = page.store.get().selectedId !== null;
-  await after(isOpening ? config.openDelay + FRAME : FRAME);
+  await pause(isOpening ? config.openDelay + FRAME : FRAME);
 }
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function openFirst(page: Page): void {
   const { config, address } = page.store.get();
