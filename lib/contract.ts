@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AmountMinor, Currency, EventId, Instant, Text } from "#lib/domain/event-data.ts";
 import { ErasedDigests } from "#lib/domain/erasure.ts";
 import { Event } from "#lib/domain/event.ts";
+import { EventTimes } from "#lib/domain/event-times.ts";
 import { isTimeZone } from "#lib/domain/day.ts";
 import { Role } from "#lib/domain/people.ts";
 import { Policy } from "#lib/domain/policy.ts";
@@ -84,7 +85,7 @@ export const EventResult = z
     z.object({
       id: z.string(),
       result: z.enum(["accepted", "duplicate"]),
-      stored: z.object({ at: Instant, hlc: z.string() }).optional(),
+      stored: EventTimes.optional(),
     }),
     z.object({ id: z.string(), result: z.literal("rejected"), reason: Refusal }),
   ])

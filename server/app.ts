@@ -44,6 +44,8 @@ export function createApp(deps: Deps): Api {
     c.set("now", now());
     c.header("Cache-Control", "no-store");
     await next();
+    // A device learns how far its clock is off from when it was answered.
+    c.header("Date", new Date(now()).toUTCString());
     // The route's pattern, never the address: names and ids stay out of the log.
     const ms = performance.now() - began;
     const request = { method: c.req.method, route: routePath(c, -1), status: c.res.status };

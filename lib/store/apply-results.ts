@@ -1,5 +1,6 @@
 import type { EventResult } from "#lib/contract.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
+import { isSameTimes, timesOf, withTimes } from "#lib/domain/event-times.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { LOG_TABLES, refold } from "./append.ts";
 import type { EventRow, PairingRow } from "./database.ts";
@@ -39,9 +40,9 @@ export async function applyResults(
 type Accepted = Exclude<EventResult, { result: "rejected" }>;
 
 function acknowledged(row: EventRow, { id, member }: PairingRow, result: Accepted, now: number): EventRow {
-  const event: StoredEvent = { ...row.event, ...result.stored, member: member.id };
-  const isFlagged = result.stored !== undefined && result.stored.at !== row.event.at;
-  if (isFlagged) event.flagged = true;
+  const stored = result.stored ? withTimes(row.event, result.stored) : row.event;
+  const event: StoredEvent = { ...stored, member: member.id };
+  if (!isSameTimes(timesOf(row.event), timesOf(stored))) event.flagged = true;
   if (result.result === "accepted") event.receivedAt = now;
   return { ...row, workspace: id, event };
 }

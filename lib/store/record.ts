@@ -1,4 +1,5 @@
 import { type Draft, Event, type StoredEvent } from "#lib/domain/event.ts";
+import { timesOf, withTimes } from "#lib/domain/event-times.ts";
 import { FIRST_HLC } from "#lib/domain/hlc.ts";
 import { type Thread, threadKey } from "#lib/domain/thread.ts";
 import { RungError } from "#lib/errors.ts";
@@ -60,8 +61,12 @@ async function isKnown({ db }: Store, draft: Draft): Promise<boolean> {
   return held !== undefined;
 }
 
-/** Times may have been corrected since; what was said may not. */
-const isSame = (held: StoredEvent, draft: Draft): boolean =>
-  held.kind === draft.kind &&
-  threadKey(held.thread) === threadKey(draft.thread) &&
-  JSON.stringify(held.data) === JSON.stringify(draft.data);
+/** Times may have been corrected or bounded since; what was said may not. */
+function isSame(held: StoredEvent, draft: Draft): boolean {
+  const asDrafted = withTimes(held, timesOf({ at: draft.at, hlc: held.hlc, data: draft.data }));
+  return (
+    held.kind === draft.kind &&
+    threadKey(held.thread) === threadKey(draft.thread) &&
+    JSON.stringify(asDrafted.data) === JSON.stringify(draft.data)
+  );
+}

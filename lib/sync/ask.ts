@@ -1,4 +1,5 @@
 import { RungError } from "#lib/errors.ts";
+import { learnClock } from "#lib/store/clock.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { linkCameBack, linkLost, linkRevoked } from "#lib/store/link.ts";
 import type { Store } from "#lib/store/store.ts";
@@ -18,6 +19,7 @@ export async function ask<Body>(
   const { server, token } = pairing;
   const answer = await exchange(wire, { ...call, server, token });
   await keepLink(store, pairing, answer);
+  if (answer.ok && answer.clock) await learnClock(store, answer.clock);
   if (answer.ok) return answer.value;
   throw asError(answer);
 }

@@ -1,5 +1,6 @@
 import { Changes } from "#lib/contract.ts";
 import { applyChanges } from "#lib/store/apply-changes.ts";
+import { learnClock } from "#lib/store/clock.ts";
 import { linkCameBack } from "#lib/store/link.ts";
 import { exchange } from "./exchange.ts";
 import { PATHS } from "./paths.ts";
@@ -31,6 +32,8 @@ async function pullPage(sync: Sync, workspace: string, wait: number): Promise<"d
   }
   await linkCameBack(store, workspace);
   const applied = await applyChanges(store, pairing, answer.value);
-  if (applied.threads.length > 0 || applied.settings) sync.changed(applied);
+  const corrected = answer.clock ? await learnClock(store, answer.clock) : [];
+  const threads = [...new Set([...applied.threads, ...corrected])];
+  if (threads.length > 0 || applied.settings) sync.changed({ threads, settings: applied.settings });
   return answer.value.more ? "more" : "done";
 }

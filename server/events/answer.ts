@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EventResult, Refusal } from "#lib/contract.ts";
 import type { Event, StoredEvent } from "#lib/domain/event.ts";
+import { timesOf } from "#lib/domain/event-times.ts";
 import { bound, type Examined, type Readable } from "./examine.ts";
 import type { Logged } from "./stored-event.ts";
 
@@ -31,7 +32,7 @@ export function resultOf(
   if (refusal) return reject(refusal);
   const held = stored.get(id);
   if (!held || !isSame(entry.event, held)) return reject(ID_REUSED);
-  const told = { at: held.at, hlc: held.hlc };
+  const told = timesOf(held);
   const isNew = added.has(id) && first.get(id) === entry;
   if (!isNew) return { id, result: "duplicate", stored: told };
   return { id, result: "accepted", ...(held.flagged && { stored: told }) };

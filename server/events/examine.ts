@@ -1,6 +1,6 @@
 import type { Refusal } from "#lib/contract.ts";
 import { Event } from "#lib/domain/event.ts";
-import { boundHlc } from "#lib/domain/hlc.ts";
+import { boundTimes, isSameTimes, timesOf, withTimes } from "#lib/domain/event-times.ts";
 
 /** An event of a batch that can be read: as it was sent. */
 export interface Readable {
@@ -34,23 +34,14 @@ const PAGE_NOT_COUNTED: Refusal = {
 };
 
 /**
- * The event as it is stored when it comes in at `receivedAt` (epoch ms). A time later than that becomes that, and is
- * flagged; the clock stamp is bounded likewise, so that a clock that runs ahead does not win for days.
+ * The event as it is stored when it comes in at `receivedAt` (epoch ms): a time later than that becomes that, and the
+ * event is flagged.
  */
 export function bound(event: Event, receivedAt: number): { event: Event; flagged: boolean } {
-  const at = Math.min(event.at, receivedAt);
-  const hlc = boundHlc(event.hlc, receivedAt);
-  const seen = boundSeen(event, receivedAt);
-  return { event: { ...seen, at, hlc }, flagged: at !== event.at || hlc !== event.hlc || seen !== event };
-}
-
-/** What was seen until later than it was received: the last time of a turn is a time like the first. */
-function boundSeen(event: Event, receivedAt: number): Event {
-  if (event.kind === "turn_seen" && event.data.to > receivedAt)
-    return { ...event, data: { ...event.data, to: receivedAt } };
-  if (event.kind === "history_seen" && event.data.to > receivedAt)
-    return { ...event, data: { ...event.data, to: receivedAt } };
-  return event;
+  const sent = timesOf(event);
+  const times = boundTimes(sent, receivedAt);
+  const flagged = !isSameTimes(sent, times);
+  return { event: flagged ? withTimes(event, times) : event, flagged };
 }
 
 const idOf = (raw: unknown): string =>

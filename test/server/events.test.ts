@@ -154,6 +154,21 @@ describe("a clock that runs ahead", () => {
     expect(hlcTime(row.hlc)).toBe(NOW);
     expect(await rep.push([late])).toEqual([{ id: late.id, result: "duplicate", stored }]);
   });
+
+  it("makes no judgement about a moment that is still to come, and leaves what is to come by its nature", async () => {
+    const ahead = { outcome: "qualified", about: NOW + HOUR } as const;
+    const about = event("outcome_tagged", MONDAY, ahead, { thread: thread("56") });
+    const due = event("follow_up_set", MONDAY, { due: NOW + HOUR }, { thread: thread("56") });
+    expect(await rep.push([about, due])).toEqual([
+      { id: about.id, result: "accepted", stored: { at: MONDAY, hlc: about.hlc, about: NOW } },
+      { id: due.id, result: "accepted" },
+    ]);
+    const rows = await server.db.selectFrom("events").selectAll().where("thread_id", "=", "56").execute();
+    expect(rows.map(({ data, flagged }) => ({ data, flagged }))).toEqual([
+      { data: { ...ahead, about: NOW }, flagged: true },
+      { data: { due: NOW + HOUR }, flagged: false },
+    ]);
+  });
 });
 
 describe("a page whose times run ahead", () => {
@@ -162,7 +177,8 @@ describe("a page whose times run ahead", () => {
     ["history_seen", { beginning: true, to: NOW + 9 * HOUR }],
   ] as const)("has seen nothing later than the receipt: %s", async (kind, data) => {
     const seen = event(kind, MONDAY, data, { thread: thread(`55-${kind}`) });
-    expect(kinds(await rep.push([seen]))).toEqual(["accepted"]);
+    const stored = { at: MONDAY, hlc: seen.hlc, to: NOW };
+    expect(await rep.push([seen])).toEqual([{ id: seen.id, result: "accepted", stored }]);
     const row = await server.db
       .selectFrom("events")
       .selectAll()

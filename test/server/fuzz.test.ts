@@ -84,6 +84,11 @@ async function ask({ method, path, body, type }: Asked): Promise<Response> {
   return fetch(server.url + path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
 }
 
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.cause instanceof Error
+    ? `${error.message}, ${String(error.cause)}`
+    : String(error);
+
 const isErrorBody = (text: string): boolean =>
   text.startsWith("{") && ErrorBody.safeParse(JSON.parse(text)).success;
 
@@ -98,11 +103,11 @@ async function comeBack(): Promise<void> {
 /** What is wrong with an answer; null where nothing is. */
 async function complaint(asked: Asked, tally: Map<string, number>): Promise<string | null> {
   const told = `${asked.method} ${asked.path.slice(0, 200)} ${new TextDecoder().decode(asked.body?.subarray(0, 300))}`;
-  let answer = await ask(asked).catch((error: unknown) => String(error));
+  let answer = await ask(asked).catch(reasonOf);
   // Another worker's request has just unpaired the device.
   if (typeof answer !== "string" && answer.status === 401) {
     await comeBack();
-    answer = await ask(asked).catch((error: unknown) => String(error));
+    answer = await ask(asked).catch(reasonOf);
   }
   if (typeof answer === "string") return `${told}: ${answer}`;
   const text = await answer.text();

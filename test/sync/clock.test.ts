@@ -6,7 +6,9 @@ import { learnClock } from "#lib/store/clock.ts";
 import { answerPageHere } from "#lib/store/page.ts";
 import { record } from "#lib/store/record.ts";
 import { readThread } from "#lib/store/thread-log.ts";
+import { pull } from "#lib/sync/pull.ts";
 import { push } from "#lib/sync/push.ts";
+import { refresh } from "#lib/sync/refresh.ts";
 import { device, draft, MORNING, PAGE, thread } from "#test/store/device.ts";
 import { type Life, life } from "./life.ts";
 import { me, TeamServer, WORKSPACE } from "./team-server.ts";
@@ -31,6 +33,11 @@ beforeEach(async () => {
 
 const tag = (outcome: "qualified" | "unqualified", at = now.here.now()) =>
   draft("outcome_tagged", { outcome }, { at });
+async function pairing() {
+  const row = await now.here.db.pairings.get(WORKSPACE);
+  if (!row) throw new Error("not paired");
+  return row;
+}
 const events = async () => (await readThread(now.here, nora)).events;
 const latest = async () => (await now.here.db.states.toArray())[0]?.conversations[0]?.outcome?.outcome;
 
@@ -62,6 +69,37 @@ describe("a clock that runs an hour ahead", () => {
     expect(log.find(({ id }) => id === first.id)).toMatchObject({ at: MORNING - HOUR, flagged: true });
     expect(log.every(({ at }) => at === MORNING - HOUR)).toBe(true);
     expect(await latest()).toBe("qualified");
+  });
+
+  it("is told every time that the server bounded, also those inside what an event says", async () => {
+    const turn = draft("turn_seen", { sender: "customer", to: MORNING + 60_000 });
+    const about = draft("outcome_tagged", { outcome: "qualified", about: MORNING + 60_000 });
+    const due = draft("follow_up_set", { due: MORNING + 24 * HOUR });
+    await record(now.here, [turn, about, due]);
+    await push(now.sync, WORKSPACE, { urgent: false });
+    const log = Object.fromEntries((await events()).map((event) => [event.id, event]));
+    const bounded = { at: MORNING - HOUR, flagged: true };
+    expect(log[turn.id]).toMatchObject({ ...bounded, data: { sender: "customer", to: MORNING - HOUR } });
+    expect(log[about.id]).toMatchObject({
+      ...bounded,
+      data: { outcome: "qualified", about: MORNING - HOUR },
+    });
+    expect(log[due.id]).toMatchObject({ ...bounded, data: { due: MORNING + 24 * HOUR } });
+    // A tab that heard no answer asks again with the same.
+    await record(now.here, [turn, about, due]);
+    expect(await events()).toEqual(Object.values(log));
+  });
+
+  it.each([
+    ["reading the feed", () => pull(now.sync, WORKSPACE, { wait: 0 })],
+    ["asking for the settings", async () => refresh(now.here, now.sync.wire, await pairing())],
+  ])("is learned from every exchange: %s", async (_, talk) => {
+    await record(now.here, [tag("qualified")]);
+    await talk();
+    const [corrected] = await events();
+    // The header says the second alone.
+    expect(Math.abs((corrected?.at ?? 0) - (MORNING - HOUR))).toBeLessThan(1_500);
+    expect(corrected?.flagged).toBeUndefined();
   });
 
   it("keeps the order of judgements on both sides of the correction", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { timesOf } from "#lib/domain/event-times.ts";
 import { fold } from "#lib/domain/conversation.ts";
 import type { Draft } from "#lib/domain/event.ts";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
@@ -164,9 +165,9 @@ async function check({ now: { here }, server, confirmed, doubtful }: Day): Promi
   const rows = await here.db.events.toArray();
   const refused = await here.db.refused.toArray();
   expect(refused.map(({ id }) => id).toSorted()).toEqual([...server.rejected].toSorted());
-  expect(rows.map(({ id, event: { at, hlc } }) => ({ id, at, hlc }))).toEqual(
+  expect(rows.map(({ id, event }) => ({ id, ...timesOf(event) }))).toEqual(
     [...server.stored]
-      .map(([id, { at, hlc }]) => ({ id, at, hlc }))
+      .map(([id, { times }]) => ({ id, ...times }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   );
   const known = new Set([...server.stored.keys(), ...server.rejected]);

@@ -1,6 +1,6 @@
 import type { Changes, EventResult, Me, Page, PushRequest } from "#lib/contract.ts";
 import { Event } from "#lib/domain/event.ts";
-import { boundHlc } from "#lib/domain/hlc.ts";
+import { boundTimes, type EventTimes, timesOf } from "#lib/domain/event-times.ts";
 import { NO_POLICY } from "#lib/domain/policy.ts";
 import { DEFAULT_SETTINGS } from "#lib/domain/settings.ts";
 import { PAGE } from "#test/store/device.ts";
@@ -52,7 +52,7 @@ export class Killed extends Error {}
  * cannot forgive is an id that comes again with another content.
  */
 export class TeamServer {
-  stored = new Map<string, { said: string; at: number; hlc: string }>();
+  stored = new Map<string, { said: string; times: EventTimes }>();
   rejected = new Set<string>();
   weather: Weather[] = [];
   requests: PushRequest[] = [];
@@ -76,7 +76,8 @@ export class TeamServer {
     if (this.revoked)
       return answer(401, { error: { code: "revoked", message: "This device was revoked.", requestId: "1" } });
     const { pathname } = new URL(String(url));
-    if (pathname !== "/v1/events") return answer(200, SAID[pathname]);
+    const date = new Date(this.now()).toUTCString();
+    if (pathname !== "/v1/events") return answer(200, SAID[pathname], { date });
     const request: PushRequest = JSON.parse(String(init?.body));
     this.requests.push(request);
     const receivedAt = this.now();
@@ -91,16 +92,16 @@ export class TeamServer {
     const said = JSON.stringify(sent);
     const held = this.stored.get(event.id);
     if (held && held.said !== said) throw new Error(`${event.id} came again with another content`);
-    if (held) return { id: event.id, result: "duplicate", stored: { at: held.at, hlc: held.hlc } };
+    if (held) return { id: event.id, result: "duplicate", stored: held.times };
     if (this.refuses(event)) {
       this.rejected.add(event.id);
       return { id: event.id, result: "rejected", reason: { code: "no", message: "This was refused." } };
     }
-    const stored = { at: Math.min(event.at, receivedAt), hlc: boundHlc(event.hlc, receivedAt) };
-    this.stored.set(event.id, { said, ...stored });
-    return { id: event.id, result: "accepted", stored };
+    const times = boundTimes(timesOf(event), receivedAt);
+    this.stored.set(event.id, { said, times });
+    return { id: event.id, result: "accepted", stored: times };
   }
 }
 
-const answer = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+const answer = (status: number, body: unknown, more: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...more } });
