@@ -284,6 +284,8 @@ export interface Messages {
   inventory(): Held[];
   exportPart(query: { from: ExportFrom | null }): ExportPart;
   erase(query: { what: Erase }): void;
+  /** Options: one customer forgotten in this browser alone, by the id of their thread; gives how many threads. */
+  erasePersonHere(query: { person: string }): number;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Erased } from "#lib/domain/erasure.ts";
 import { Confirm } from "./confirm.tsx";
+import { PersonField } from "./person-field.tsx";
 import styles from "./table.module.css";
 
 export interface OnePersonProps {
@@ -37,11 +37,8 @@ export function OnePerson({ onExportPerson, onErasePerson }: OnePersonProps) {
   };
   return (
     <>
-      <Field
-        label="Id of their conversation"
+      <PersonField
         value={typed}
-        maxLength={200}
-        hint="It is what follows selected_item_id= in the address of the inbox while their conversation is open."
         onText={(text) => {
           setTyped(text);
           setSaid(null);

@@ -2,6 +2,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Toggle } from "#components/ui/toggle.tsx";
 import { Confirm } from "./confirm.tsx";
 import styles from "./table.module.css";
+import { OnePersonHere } from "./one-person-here.tsx";
 import { Section } from "./section.tsx";
 
 interface HeldTable {
@@ -19,6 +20,8 @@ export interface PrivacyProps {
   onProbe: (probe: boolean) => void;
   onExport: () => void;
   onErase: (what: "conversations" | "everything") => void;
+  /** Forgets one customer here; gives how many of their threads were known. */
+  onErasePerson: (person: string) => Promise<number>;
 }
 
 /** What each table holds, for people. */
@@ -47,7 +50,7 @@ const size = (bytes: number): string =>
 
 /** What is stored in this browser, all of it to take away, and its erasure. */
 export function Privacy(props: PrivacyProps) {
-  const { held, waiting, exporting, probe, onProbe, onExport, onErase } = props;
+  const { held, waiting, exporting, probe, onProbe, onExport, onErase, onErasePerson } = props;
   const lost = waiting === 0 ? "" : ` ${waiting} entries that no server has are lost.`;
   return (
     <Section
@@ -100,6 +103,8 @@ export function Privacy(props: PrivacyProps) {
           onYes={() => onErase("everything")}
         />
       </div>
+      <h3>One customer, in this browser alone</h3>
+      <OnePersonHere onErasePerson={onErasePerson} />
     </Section>
   );
 }

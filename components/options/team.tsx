@@ -2,11 +2,13 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { moment } from "#components/scorecard/since.ts";
+import { figuresWords } from "#components/workspace/policy-words.ts";
 import type { Policy } from "#lib/domain/policy.ts";
 import type { PairedLink } from "#lib/queries.ts";
 import { Confirm } from "./confirm.tsx";
 import { type PairActions, PairForm } from "./pair-form.tsx";
 import { Section } from "./section.tsx";
+import styles from "./team.module.css";
 
 /** One pairing as the options show it. */
 export interface TeamShown {
@@ -90,23 +92,28 @@ function Paired({ shown, now, onAllow, onUnpair, onSync }: TeamProps & { shown: 
       >
         <p>{link.server}</p>
         <p>{stateWords(link, now)}</p>
+        {link.state === "online" && link.reading && (
+          <progress
+            className={styles.progress}
+            aria-label="Read of the team's log"
+            max={link.reading.total}
+            value={link.reading.done}
+          />
+        )}
         {policy && <p>{policyWords(policy)}</p>}
       </Notice>
     </>
   );
 }
 
-/** What every member is told of what is seen of them, and for how long customers are known. */
-function policyWords({ figuresPerPerson, retentionDays }: Policy): string {
-  const figures =
-    figuresPerPerson === true
-      ? "Managers see figures of each person."
-      : figuresPerPerson === false
-        ? "Managers see figures of the team alone, not of each person."
-        : "Managers see figures of the team alone until an administrator says otherwise.";
-  if (retentionDays === null) return figures;
-  return `${figures} Customers are forgotten after ${retentionDays} days of silence.`;
+function policyWords(policy: Policy): string {
+  const { retentionDays } = policy;
+  return retentionDays === null
+    ? figuresWords(policy)
+    : `${figuresWords(policy)} Customers are forgotten after ${retentionDays} days of silence, here too.`;
 }
+
+const count = new Intl.NumberFormat("en");
 
 function stateWords(link: PairedLink, now: number): string {
   const waiting = link.pending === 0 ? "Everything is sent." : `${link.pending} waiting to be sent.`;
@@ -114,7 +121,7 @@ function stateWords(link: PairedLink, now: number): string {
   if (link.state === "revoked")
     return `This device was unpaired by the team on ${moment(link.since, now)}. Pair it again with a new code; ${link.pending} wait.`;
   if (link.reading)
-    return `Reading the team's log: ${link.reading.done} of ${link.reading.total} entries. ${waiting}`;
+    return `Reading the team's log: ${count.format(link.reading.done)} of ${count.format(link.reading.total)} entries. It goes on by itself, also after a restart. ${waiting}`;
   return link.lastSyncAt === null
     ? waiting
     : `Connected, last at ${moment(link.lastSyncAt, now)}. ${waiting}`;

@@ -138,6 +138,7 @@ export function PrivacyPart({ link, tell, again }: PartProps & { tell: (done: Do
       }
       onExport={() => void write()}
       onErase={(what) => void erase(what)}
+      onErasePerson={(person) => ask("erasePersonHere", { person }).finally(again)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ScorecardView } from "#components/scorecard/scorecard-view.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { PolicyLine } from "#components/workspace/policy-line.tsx";
 import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { ask } from "#lib/ask.ts";
 import { keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
@@ -45,6 +46,7 @@ export function App() {
         onOpenScorecard={() => void openScorecard()}
         onSync={() => void sync()}
       />
+      <PolicyLine />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { erase } from "#lib/store/erase.ts";
+import { forgetPersonHere } from "#lib/store/forget.ts";
 import { exportPart, inventory } from "#lib/store/inventory.ts";
+import { PersonQuery } from "./admin-shapes.ts";
 import type { Background } from "./background.ts";
 import { on, ownPage } from "./on.ts";
 import { EraseQuery, ExportQuery, nothing } from "./shapes.ts";
@@ -12,5 +14,10 @@ export function answerPrivacy({ store, tell }: Background): void {
     const threads = await store.db.states.toCollection().primaryKeys();
     await erase(store, what);
     tell({ threads, settings: what === "everything" });
+  });
+  on("erasePersonHere", ownPage, PersonQuery, async ({ person }) => {
+    const threads = await forgetPersonHere(store, person);
+    tell({ threads, settings: false });
+    return threads.length;
   });
 }

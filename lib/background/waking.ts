@@ -1,4 +1,5 @@
 import type { PairingRow } from "#lib/store/database.ts";
+import { retain } from "#lib/store/retain.ts";
 import { countWaiting } from "#lib/store/take-batch.ts";
 import { pull } from "#lib/sync/pull.ts";
 import { type PushAsked, push, type Sync } from "#lib/sync/push.ts";
@@ -11,6 +12,8 @@ export const ALARM = "sync";
 
 /** How often a workspace is asked what it says of itself. */
 const REFRESH_MS = 300_000;
+/** How often whom a team no longer wants to know is looked for. */
+const FORGET_MS = 3_600_000;
 
 export interface Clockwork {
   sync: Sync;
@@ -26,11 +29,24 @@ export interface Clockwork {
 export function startWaking({ sync, setAlarm, setTimer, refreshed }: Clockwork) {
   const { store, wire } = sync;
   const refreshedAt = new Map<string, number>();
+  const forgotAt = new Map<string, number>();
   let running: Promise<void> | null = null;
   let next: { urgent: boolean; done: Promise<void> } | null = null;
 
+  /** Also offline: the team's age is known here. */
+  const forget = async (id: string) => {
+    const pairing = await store.db.pairings.get(id);
+    // Another age counts at once.
+    const rule = `${id} ${pairing?.workspace.policy?.retentionDays}`;
+    if (!pairing || store.now() < (forgotAt.get(rule) ?? 0) + FORGET_MS) return;
+    forgotAt.set(rule, store.now());
+    const threads = await retain(store, pairing);
+    if (threads.length > 0) sync.changed({ threads, settings: false });
+  };
+
   const attend = async ({ id }: PairingRow, asked: PushAsked) => {
     await push(sync, id, asked);
+    await forget(id);
     const pairing = await store.db.pairings.get(id);
     if (!pairing || pairing.revokedAt !== null || pairing.retryAt > store.now()) return;
     const isFresh = store.now() < (refreshedAt.get(id) ?? 0) + REFRESH_MS;

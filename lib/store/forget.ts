@@ -1,4 +1,5 @@
 import type { ErasedDigests } from "#lib/contract.ts";
+import { LOG_TABLES } from "./append.ts";
 import type { Store } from "./store.ts";
 
 const hexOf = (bytes: ArrayBuffer): string =>
@@ -19,6 +20,20 @@ export async function threadsToForget({ db }: Store, { key, digests }: ErasedDig
     if (wanted.has(digest)) found.push(thread);
   }
   return found;
+}
+
+/**
+ * Forgets one customer in this browser alone, in every Page and channel. What a server was sent stays there.
+ * @param person the id of their thread
+ * @returns the keys of their threads
+ */
+export async function forgetPersonHere(store: Store, person: string): Promise<string[]> {
+  return store.db.transaction("rw", LOG_TABLES, async () => {
+    const here = await threadsHere(store.db);
+    const threads = [...here].filter(([, id]) => id === person).map(([thread]) => thread);
+    await forgetThreads(store, threads);
+    return threads;
+  });
 }
 
 /** Every thread of which anything is held, with its id on the page. */

@@ -1,12 +1,13 @@
 import type { Refusal } from "#lib/contract.ts";
 import type { MemberContext } from "#server/context.ts";
+import { membersAmong } from "#server/members/members-among.ts";
 import { ERASED, erasedAmong } from "#server/privacy/refuse-erased.ts";
 import type { Taken } from "./answer.ts";
 import { bound, type Readable } from "./examine.ts";
 import { lockLog } from "./lock-log.ts";
 import { append, distinctThreads, findEvents, lockThreads } from "./log.ts";
 import { refold } from "./refold.ts";
-import { changedTarget, refusalOf } from "./rights.ts";
+import { changedTarget, namedColleague, refusalOf } from "./rights.ts";
 import { toRow } from "./stored-event.ts";
 
 /**
@@ -24,6 +25,10 @@ export async function takeEvents(ctx: MemberContext, entries: readonly Readable[
     ctx,
     news.flatMap(({ event }) => changedTarget(event) ?? []),
   );
+  const colleagues = await membersAmong(
+    ctx,
+    news.flatMap(({ event }) => namedColleague(event) ?? []),
+  );
   const erased = await erasedAmong(
     ctx,
     entries.map(({ event }) => event.thread.id),
@@ -33,7 +38,7 @@ export async function takeEvents(ctx: MemberContext, entries: readonly Readable[
   for (const { id, event } of entries) if (erased.has(event.thread.id)) refused.set(id, ERASED);
   for (const { id, event } of news) {
     if (refused.has(id)) continue;
-    const refusal = refusalOf(event, targets, ctx);
+    const refusal = refusalOf(event, targets, colleagues, ctx);
     if (refusal) refused.set(id, refusal);
   }
   const fresh = news.filter(({ id }) => !refused.has(id)).map(({ event }) => bound(event, ctx.now));

@@ -214,11 +214,19 @@ describe("outcomes", () => {
 });
 
 describe("privacy", () => {
+  const rest = {
+    exporting: null,
+    probe: true,
+    onProbe: () => {},
+    onExport: () => {},
+    onErase: () => {},
+    onErasePerson: () => Promise.resolve(0),
+  };
+
   it("asks once more before it erases, and says what would be lost", async () => {
     const onErase = vi.fn<PrivacyProps["onErase"]>();
     const held = [{ table: "events", rows: 12, bytes: 5_000 }];
-    const rest = { exporting: null, probe: true, onProbe: () => {}, onExport: () => {} };
-    await draw(<Privacy held={held} waiting={3} onErase={onErase} {...rest} />);
+    await draw(<Privacy held={held} waiting={3} {...rest} onErase={onErase} />);
     await press("Erase everything");
     expect(onErase).not.toHaveBeenCalled();
     expect(text()).toContain("3 entries that no server has are lost.");
@@ -226,5 +234,19 @@ describe("privacy", () => {
     await press("Erase everything");
     await press("Erase everything");
     expect(onErase).toHaveBeenCalledExactlyOnceWith("everything");
+  });
+
+  it("forgets one customer here, once more asked, and says what it found", async () => {
+    const onErasePerson = vi.fn<PrivacyProps["onErasePerson"]>(async () => 2);
+    await draw(<Privacy held={[]} waiting={0} {...rest} onErasePerson={onErasePerson} />);
+    expect(button("Erase here").disabled).toBe(true);
+    await fill("Id of their conversation", "not an id");
+    expect(button("Erase here").disabled).toBe(true);
+    await fill("Id of their conversation", " 7001 ");
+    await press("Erase here");
+    expect(onErasePerson).not.toHaveBeenCalled();
+    await press("Erase here");
+    expect(onErasePerson).toHaveBeenCalledExactlyOnceWith("7001");
+    expect(text()).toContain("Forgotten here: 2 conversation threads.");
   });
 });

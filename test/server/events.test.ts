@@ -3,6 +3,7 @@ import type { EventResult } from "#lib/contract.ts";
 import { hlcTime, tick } from "#lib/domain/hlc.ts";
 import { event, HOUR, MINUTE, MONDAY, says, THREAD } from "#test/domain/story.ts";
 import type { TestMember } from "#test/support/member.ts";
+import { secondWorkspace } from "./second-workspace.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
 
 const NOW = MONDAY + 24 * HOUR;
@@ -100,6 +101,24 @@ describe("a batch", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ start_at: MONDAY, start_seen: true, started_by: "customer" });
     expect(rows[0]?.state.outcome).toMatchObject({ outcome: "sales_ready", by: rep.id });
+  });
+
+  it("hands over to members of this workspace alone; the rest of it is taken", async () => {
+    const gone = await server.addMember("rep");
+    await server.db
+      .updateTable("members")
+      .set({ removed_at: NOW })
+      .where("member_id", "=", gone.id)
+      .execute();
+    const other = await secondWorkspace(server, { role: "rep", asset: THREAD.asset, now: NOW });
+    const offer = (whom?: string) =>
+      event("handoff_offered", MONDAY, { to: "sales", ...(whom && { whom }) }, { thread: thread("57") });
+    const named = [rep.id, gone.id, other.member.id, crypto.randomUUID(), undefined];
+    const results = await rep.push(named.map(offer));
+    expect(kinds(results)).toEqual(["accepted", "accepted", "unknown_member", "unknown_member", "accepted"]);
+    expect(results[2]).toMatchObject({
+      reason: { fields: { "data.whom": "must be a member of this workspace" } },
+    });
   });
 
   it("of another device than the token's is refused whole", async () => {
