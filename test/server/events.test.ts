@@ -20,6 +20,8 @@ afterAll(() => server.stop());
 const kinds = (results: readonly EventResult[]) =>
   results.map((one) => (one.result === "rejected" ? one.reason.code : one.result));
 const thread = (id: string) => ({ ...THREAD, id });
+const offer = (whom?: string) =>
+  event("handoff_offered", MONDAY, { to: "sales", ...(whom && { whom }) }, { thread: thread("57") });
 const sale = (data: { amountMinor: number; currency: string }) =>
   event("sale_recorded", MONDAY, { ...data, how: "in_chat" }, { thread: thread("50") });
 
@@ -111,8 +113,6 @@ describe("a batch", () => {
       .where("member_id", "=", gone.id)
       .execute();
     const other = await secondWorkspace(server, { role: "rep", asset: THREAD.asset, now: NOW });
-    const offer = (whom?: string) =>
-      event("handoff_offered", MONDAY, { to: "sales", ...(whom && { whom }) }, { thread: thread("57") });
     const named = [rep.id, gone.id, other.member.id, crypto.randomUUID(), undefined];
     const results = await rep.push(named.map(offer));
     expect(kinds(results)).toEqual(["accepted", "accepted", "unknown_member", "unknown_member", "accepted"]);
