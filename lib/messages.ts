@@ -33,7 +33,7 @@ import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { QueueEntry } from "#lib/domain/queue.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import type { Macro, Settings } from "#lib/domain/settings.ts";
-import type { Acquaintance, Channel, Thread } from "#lib/domain/thread.ts";
+import type { Acquaintance, Channel, Glimpse, Thread } from "#lib/domain/thread.ts";
 import type { WalkEntry } from "#lib/domain/walk.ts";
 import type { Erase } from "#lib/store/erase.ts";
 import type { HeldSpend } from "#lib/store/held-spend.ts";
@@ -198,6 +198,8 @@ export interface Messages {
   recall(query: { asset: string }): Acquaintance[];
   /** The page: a conversation became certain under a name, which stays in this browser. Answers whether it was kept. */
   learn(query: Acquaintance): boolean;
+  /** The page: whose rows pass by in the list, for a walk through the past. Answers whether they were kept. */
+  glimpse(query: { asset: string; rows: Glimpse[] }): boolean;
   /** The page (and the options, for the sources): what the overlay takes from the settings; with the open Page, those of the workspace that counts it. */
   overlaySettings(query?: { asset: string }): OverlaySettings;
   /** The page: whether this Page is counted, asked once. */

@@ -31,6 +31,8 @@ const WORDS: Record<string, string> = {
   outbox: "What waits to be sent to your team",
   refused: "What your team's server refused",
   acquaintances: "Names of customers beside their ids. They never leave this browser",
+  glimpses:
+    "Rows that passed by in Meta’s list: name, id, time of the last message, for tagging the past. They never leave this browser",
   asides: "Your own notes on conversations, and suggestions you dismissed. They never leave this browser",
   alerts: "Which deadlines you were told of",
   pages: "Which Pages are counted",

@@ -31,7 +31,7 @@ export interface WalkViewProps {
 }
 
 const HOW_MORE =
-  "Rung knows the conversations that were opened in this browser, and never clicks or scrolls Meta’s list itself. Open older ones in the inbox, one after the other, and they come here.";
+  "Rung knows the conversations that were opened in this browser, and the rows of Meta’s list that passed by; it never clicks or scrolls that list itself. Scroll it to older ones, and they come here.";
 
 /** The walk through earlier conversations, beside the inbox. */
 export function WalkView(props: WalkViewProps) {

@@ -38,6 +38,12 @@ export const AcquaintanceQuery = z.strictObject({
   name: z.string().min(1).max(200),
   lastAt: Instant.nullable(),
 });
+export const GlimpseQuery = z.strictObject({
+  asset: ThreadShape.shape.asset,
+  rows: z
+    .array(z.strictObject({ thread: ThreadShape, name: z.string().min(1).max(200), lastAt: Instant }))
+    .max(200),
+});
 export const PageQuery = z.strictObject({
   asset: ThreadShape.shape.asset,
   name: z.string().max(200).nullable(),

@@ -6,6 +6,7 @@ import { RungError } from "#lib/errors.ts";
 import type { ThreadLog } from "#lib/messages.ts";
 import { learn, recall } from "#lib/store/acquaintance.ts";
 import { changeAside, readAside } from "#lib/store/aside.ts";
+import { keepGlimpses } from "#lib/store/glimpse.ts";
 import { look } from "#lib/store/look.ts";
 import { marks } from "#lib/store/marks.ts";
 import { record } from "#lib/store/record.ts";
@@ -19,6 +20,7 @@ import {
   AcquaintanceQuery,
   AssetQuery,
   DismissQuery,
+  GlimpseQuery,
   LookQuery,
   MarksQuery,
   NoteQuery,
@@ -75,6 +77,7 @@ export function answerThreads(
   on("inboxOpen", inbox, nothing, follow);
   on("marks", inbox, MarksQuery, ({ threads }) => marks(store, threads));
   on("recall", inbox, AssetQuery, ({ asset }) => recall(store, asset));
+  on("glimpse", inbox, GlimpseQuery, ({ asset, rows }) => keepGlimpses(store, asset, rows));
   on("learn", inbox, AcquaintanceQuery, async (acquaintance, sender) => {
     const learned = await learn(store, acquaintance);
     if (learned === "new")

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { COMMAND_NAMES } from "#lib/domain/commands.ts";
 import { Instant } from "#lib/domain/event-data.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
-import { walkEntryOf } from "#lib/domain/walk.ts";
+import { glimpsed, walkEntryOf } from "#lib/domain/walk.ts";
 import { clockOffset } from "#lib/store/kept.ts";
+import { unknownGlimpses } from "#lib/store/glimpse.ts";
 import { pairingOf } from "#lib/store/page.ts";
 import { listPairings } from "#lib/store/pairing.ts";
 import { latestConversations } from "#lib/store/queue-states.ts";
@@ -21,10 +22,11 @@ export function answerWalk(store: Store): void {
     const pairings = await listPairings(store);
     const offset = await clockOffset(store);
     const known = await latestConversations(store, 0);
-    return known.flatMap((one) => {
+    const opened = known.flatMap((one) => {
       const { me } = teamOf(pairingOf(pairings, one.thread.asset));
       return walkEntryOf({ ...one, me }, since === null ? null : since + offset) ?? [];
     });
+    return [...opened, ...(await unknownGlimpses(store)).map(glimpsed)];
   });
 
   on("pressThere", ownPage, PressQuery, (asked) => pressInTab(asked));

@@ -38,3 +38,8 @@ export interface Acquaintance {
   name: string;
   lastAt: number | null;
 }
+
+/** A row of the list that passed by: whose it is, and its last time (epoch ms). */
+export interface Glimpse extends Acquaintance {
+  lastAt: number;
+}

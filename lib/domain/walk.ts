@@ -1,7 +1,7 @@
 import type { Conversation } from "./conversation.ts";
 import { isBy } from "./handoff.ts";
 import { type Outcome, OUTCOMES } from "./outcome.ts";
-import type { Thread } from "./thread.ts";
+import type { Glimpse, Thread } from "./thread.ts";
 
 /** In which order earlier conversations are gone through. */
 export const WALK_ORDERS = ["oldest", "newest"] as const;
@@ -12,7 +12,7 @@ export interface WalkEntry {
   thread: Thread;
   /** The customer's name as this browser knows it. */
   name: string | null;
-  /** When the customer wrote last, epoch ms; where nobody saw that, when the conversation is first known. */
+  /** When the customer wrote last, epoch ms; where nobody saw that, when it is first known, or what its row says. */
   at: number;
   /** Null while it is to be tagged. */
   outcome: Outcome | null;
@@ -51,6 +51,16 @@ export function walkEntryOf(
     startSeen: start.seen,
   };
 }
+
+/** A conversation of which nothing but its row in the list was seen: to be tagged, before T, counted nowhere. */
+export const glimpsed = ({ thread, name, lastAt }: Glimpse): WalkEntry => ({
+  thread,
+  name,
+  at: lastAt,
+  outcome: null,
+  isWhole: false,
+  startSeen: false,
+});
 
 /** Those that are still to be tagged, in the order of the walk. */
 export const stillOpen = (entries: readonly WalkEntry[], order: WalkOrder): WalkEntry[] =>

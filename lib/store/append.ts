@@ -83,6 +83,7 @@ export const LOG_TABLES = [
   "pairings",
   "kept",
   "acquaintances",
+  "glimpses",
   "asides",
   "alerts",
 ] as const;

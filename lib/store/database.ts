@@ -6,7 +6,7 @@ import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
-import { type Acquaintance, type Thread, threadKey } from "#lib/domain/thread.ts";
+import { type Acquaintance, type Glimpse, type Thread, threadKey } from "#lib/domain/thread.ts";
 
 /** One event of the log. `thread` is its key; `workspace` is the one that acknowledged it, null for none yet. */
 export interface EventRow {
@@ -74,6 +74,12 @@ interface AcquaintanceRow extends Acquaintance {
   learnedAt: number;
 }
 
+/** A row of Meta's list that passed by: whose it is, and when its last message came, for the order of a walk alone. */
+interface GlimpseRow extends Glimpse {
+  key: string;
+  asset: string;
+}
+
 /** What this browser alone holds of a thread: it is never sent anywhere. */
 interface AsideRow extends Aside {
   thread: string;
@@ -130,6 +136,7 @@ export type Database = Dexie & {
   refused: EntityTable<RefusedRow, "id">;
   pages: EntityTable<PageRow, "asset">;
   acquaintances: EntityTable<AcquaintanceRow, "key">;
+  glimpses: EntityTable<GlimpseRow, "key">;
   asides: EntityTable<AsideRow, "thread">;
   alerts: EntityTable<AlertRow, "key">;
   pairings: EntityTable<PairingRow, "id">;
@@ -188,6 +195,7 @@ export function openDatabase(name: string, ground?: Ground): Database {
       await change.table<PairingRow>("pairings").toCollection().modify({ pairedAt: 0 });
       await change.table<StateRow>("states").toCollection().modify(withHandoffs);
     });
+  database.version(7).stores({ glimpses: "key, [asset+lastAt]" });
   return database;
 }
 

@@ -11,6 +11,7 @@ const OF_CUSTOMERS: readonly Listed[] = [
   "outbox",
   "refused",
   "acquaintances",
+  "glimpses",
   "asides",
   "alerts",
   "cards",

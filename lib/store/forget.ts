@@ -42,6 +42,7 @@ async function threadsHere(db: Store["db"]): Promise<Map<string, string>> {
   await db.states.each(({ thread, of }) => threads.set(thread, of.id));
   await db.refused.each(({ thread, event }) => threads.set(thread, event.thread.id));
   await db.acquaintances.each(({ key, thread }) => threads.set(key, thread.id));
+  await db.glimpses.each(({ key, thread }) => threads.set(key, thread.id));
   await db.asides.each(({ thread, of }) => threads.set(thread, of.id));
   return threads;
 }
@@ -53,6 +54,7 @@ export async function forgetThreads({ db }: Store, threads: readonly string[]): 
   await db.refused.where("thread").anyOf(threads).delete();
   await db.states.bulkDelete([...threads]);
   await db.acquaintances.bulkDelete([...threads]);
+  await db.glimpses.bulkDelete([...threads]);
   await db.asides.bulkDelete([...threads]);
   await db.alerts.where("thread").anyOf(threads).delete();
 }

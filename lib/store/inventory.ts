@@ -8,6 +8,7 @@ export const LISTED = [
   "outbox",
   "refused",
   "acquaintances",
+  "glimpses",
   "asides",
   "alerts",
   "pages",

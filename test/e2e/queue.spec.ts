@@ -18,6 +18,13 @@ const threads = [
   thread("Gabe", [asked(24)]),
   thread("Mira", [asked(60), { from: "business", text: "Yes.", minutesAgo: 50, sentBy: "Kim" }]),
 ];
+/** Its row stands in the list; nobody opened it. */
+const passedBy: ThreadSeed = {
+  id: "100000000000019",
+  channel: "FB_MESSAGE",
+  name: "Ines",
+  entries: [asked(4_000)],
+};
 const item = { css: "ol button" } as const;
 const said = (text: string | RegExp) => ({ css: "footer output", text });
 
@@ -96,26 +103,31 @@ const progress = (text: string) => ({ css: "main > div b", text });
 test("the walk through the past opens one untagged conversation after the other, one key each, and ends with a picture", async ({
   rung,
 }, info) => {
-  const { inbox, queue } = await openQueue(rung);
+  const { inbox, queue } = await openQueue(rung, { threads: [...threads, passedBy] });
   await queue.resize(400, 700);
   await queue.click({ role: "button", name: "Tag the past…" });
-  await queue.waitFor({ css: "main p", text: /3 conversations are not tagged/ });
+  await queue.waitFor({ css: "main p", text: /4 conversations are not tagged/ });
   await info.attach("begin", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
   await queue.click({ role: "button", name: "Start" });
   await queue.waitFor(said("Nora Lind is open."));
   await info.attach("going", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
   await queue.press("Digit3");
-  await queue.waitFor(progress("1 of 3 tagged"));
+  await queue.waitFor(progress("1 of 4 tagged"));
   await queue.waitFor(said("Gabe is open."));
   expect((await inbox.suite("opened"))?.name).toBe("Gabe");
   await queue.press("ArrowRight");
   await queue.waitFor(said("Mira is open."));
   await inbox.waitFor({ css: ".outcomes[aria-busy=false]", in: "overlay" });
   await queue.press("Digit1");
-  await queue.waitFor(progress("2 of 3 tagged"));
+  await queue.waitFor(progress("2 of 4 tagged"));
+  await queue.click({ role: "button", name: "Next" });
+  await queue.waitFor(said("Ines is open."));
+  await inbox.waitFor({ css: ".outcomes[aria-busy=false]", in: "overlay" });
+  await queue.press("Digit3");
+  await queue.waitFor(progress("3 of 4 tagged"));
   await queue.click({ role: "button", name: "Next" });
   await queue.waitFor({ css: "main p", text: /this is what they became. 1 skipped/ });
-  await queue.waitFor({ css: "dl div", text: /Qualified\s*1\s*50\s?%/ }, { count: 1 });
+  await queue.waitFor({ css: "dl div", text: /Qualified\s*2\s*67\s?%/ }, { count: 1 });
   await info.attach("end", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
 });
 

@@ -163,6 +163,7 @@ export function createBackground({
     }),
     recall: () => [],
     learn: () => answered === "counted",
+    glimpse: () => answered === "counted",
     overlaySettings: () => ({ ...SETTINGS, ...settings }),
     answerPage({ counted }) {
       answered = counted ? "counted" : "not_counted";
