@@ -8,12 +8,17 @@ const A_PORT = "must be a port from 0 to 65535";
 
 const timeZoneOfMachine = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
+const PostgresUrl = z.url({
+  protocol: /^postgres(?:ql)?$/,
+  error: "must be an address that starts with postgres://",
+});
+
 /** What the server takes from its environment, each with its default. */
 export const Environment = z.object({
   /** A team's own PostgreSQL; without it the embedded one runs. */
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(?:ql)?$/, error: "must be an address that starts with postgres://" })
-    .optional(),
+  DATABASE_URL: PostgresUrl.optional(),
+  /** The same database without the pooler that DATABASE_URL names: for what one connection must keep. */
+  DATABASE_DIRECT_URL: PostgresUrl.optional(),
   /** Where the embedded PostgreSQL keeps its data and the command line finds the server. */
   RUNG_DATA: z.string().min(1).default(".rung"),
   RUNG_HOST: z.string().min(1).default("127.0.0.1"),

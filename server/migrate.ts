@@ -1,10 +1,25 @@
 import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
-import type { Database } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { migrations } from "./migrations/all.ts";
 
 /** Any number that no other part of the database's users takes. */
 const LOCK = 7_864_001;
+
+/**
+ * Brings the tables of a database to the newest migration.
+ * @param directUrl reaches it without a pooler: the lock belongs to one connection
+ */
+export async function migrateOn(directUrl: string): Promise<void> {
+  const db = openDatabase(directUrl, () => {
+    // The statement under way fails with the same error.
+  });
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
+}
 
 /**
  * Brings the tables to the newest migration. Servers that start together wait for each other. The migrator's own

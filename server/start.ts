@@ -10,7 +10,7 @@ import { startEmbedded } from "./embedded.ts";
 import type { Environment } from "./environment.ts";
 import { type Jobs, startJobs } from "./jobs/jobs.ts";
 import { createMetrics } from "./metrics/metrics.ts";
-import { migrate } from "./migrate.ts";
+import { migrateOn } from "./migrate.ts";
 import { leavePlace, writePlace } from "./place.ts";
 import { hearOthers } from "./presence/hear-others.ts";
 import { createPresence } from "./presence/presence.ts";
@@ -46,11 +46,12 @@ export async function start({
   now = Date.now,
   parameters,
 }: StartOptions): Promise<Running> {
-  const { DATABASE_URL, RUNG_DATA, RUNG_HOST, RUNG_PORT } = environment;
+  const { DATABASE_URL, DATABASE_DIRECT_URL, RUNG_DATA, RUNG_HOST, RUNG_PORT } = environment;
   const trouble = (err: unknown) => log.error({ err }, "database connection");
   const embedded =
     DATABASE_URL === undefined ? await startEmbedded(RUNG_DATA, trouble, parameters) : undefined;
   const databaseUrl = DATABASE_URL ?? embedded?.url ?? "";
+  const directUrl = (DATABASE_URL && DATABASE_DIRECT_URL) ?? databaseUrl;
   const pool = openPool(databaseUrl, trouble);
   const db = databaseOn(pool);
   let jobs: Jobs | undefined;
@@ -64,7 +65,7 @@ export async function start({
     return (await embedded?.stop()) ?? true;
   };
   try {
-    await migrate(db);
+    await migrateOn(directUrl);
     await bringUpRollups(db, (of, done, threads) =>
       log.info({ workspace: of, done, threads }, "counting reports anew"),
     );
@@ -80,7 +81,8 @@ export async function start({
       queues: jobs.counts,
     });
     const presence = createPresence(now);
-    hearing = hearOthers({ databaseUrl, presence, log, signal: AbortSignal.any([signal, failed.signal]) });
+    const hearingSignal = AbortSignal.any([signal, failed.signal]);
+    hearing = hearOthers({ directUrl, db, presence, log, signal: hearingSignal });
     const app = createApp({
       db,
       presence,

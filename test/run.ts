@@ -53,7 +53,7 @@ const unitCode = await run(
   `--outputFile.json=${unit}`,
 );
 const e2eCode = await run("test/e2e/run.ts");
-const chaosCode = await run("test/chaos/main.ts", "--kills", "8", "--seed", "1");
+const chaosCode = await run("test/chaos/main.ts", "--kills", "6", "--seed", "1");
 const parts = [
   await totalsOf(unit, VitestReport, unitCode),
   await totalsOf(`${RESULTS}/e2e.json`, PlaywrightReport, e2eCode),
