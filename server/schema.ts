@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AuditAction, AuditPage, DataExport, Role, SpendSummary } from "#lib/contract.ts";
+import type { Named } from "#lib/domain/counted-name.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { EventData, EventKind } from "#lib/domain/event-data.ts";
 import type { Precision } from "#lib/domain/precision.ts";
@@ -99,6 +100,9 @@ export interface Tables {
     source: string | null;
     levels: number | null;
     again: boolean | null;
+    /** Whose it is, and with which macro it is counted. */
+    member: string | null;
+    macro: string | null;
     state: Json<Conversation>;
   };
   open_clocks: ThreadColumns & {
@@ -110,6 +114,8 @@ export interface Tables {
   };
   rollup_cells: RollupColumns & { source: string };
   rollup_revenue: RollupColumns & { source: string; currency: string };
+  rollup_cells_by: RollupColumns & NameColumns & { source: string };
+  rollup_revenue_by: RollupColumns & NameColumns & { source: string; currency: string };
   rollup_times: RollupColumns & { metric: Metric; part: number };
   spend_accounts: {
     workspace_id: string;
@@ -170,6 +176,11 @@ interface RollupColumns {
   block: number;
   asset: string;
   channel: Channel;
+}
+
+interface NameColumns {
+  dimension: Named;
+  name: string;
 }
 
 interface ThreadColumns {

@@ -8,6 +8,10 @@ export function sayNotes(card: Card): string[] {
   const rule = query.rule === "first" ? "first" : "last";
   return [
     `A conversation belongs to the source of its ${rule} touch.`,
+    ...(query.by === "member"
+      ? ["It is the member's who accepted its last handoff, else who replied or tagged last."]
+      : []),
+    ...(query.by === "macro" ? [`It is counted with the ${rule} macro inserted in it.`] : []),
     ...sharedRanges.map(
       ({ from, to, days, of }) =>
         `Spend of ${daysWords({ from, to })} came without days: ${count(days)} of its ${plural(of, "day", "days")} count here.`,

@@ -24,7 +24,15 @@ import styles from "./scorecard-page.module.css";
 import { isFirst, mayImport, NoFigures, NoneStarted } from "./states.tsx";
 import { WhyPlace } from "./why-place.tsx";
 
-const GROUPS = ["campaign", "ad", "creator", "channel", "day"] as const satisfies readonly Grouping[];
+const GROUPS = [
+  "campaign",
+  "ad",
+  "creator",
+  "channel",
+  "member",
+  "macro",
+  "day",
+] as const satisfies readonly Grouping[];
 export type GroupBy = (typeof GROUPS)[number];
 
 const GROUP_NAMES: Record<GroupBy, string> = {
@@ -32,12 +40,16 @@ const GROUP_NAMES: Record<GroupBy, string> = {
   ad: "Ad",
   creator: "Creator",
   channel: "Channel",
+  member: "Member",
+  macro: "Macro",
   day: "Day",
 };
 
 export interface ScorecardPageProps extends ScorecardProps {
   by: GroupBy;
   onBy: (by: GroupBy) => void;
+  /** The team looks at figures of each person, and this is one who may. */
+  mayByMember: boolean;
   /** The report of a past day, where one is asked for. */
   past: AsKnown | null;
   on: Day | null;
@@ -122,7 +134,7 @@ function Whole(props: Given) {
 }
 
 function Groups(props: Given) {
-  const { card, by, onBy } = props;
+  const { card, by, mayByMember, onBy } = props;
   const ranking = sayRanking(card);
   const [chosen, setChosen] = useState<OrderBy | null>(null);
   const order = chosen ?? (ranking ? "costPerQualified" : by === "day" ? "name" : "started");
@@ -131,7 +143,7 @@ function Groups(props: Given) {
       <header className={styles.by}>
         <fieldset>
           <legend className="spoken">Grouped by</legend>
-          {GROUPS.map((one) => (
+          {GROUPS.filter((one) => one !== "member" || mayByMember).map((one) => (
             <button key={one} type="button" aria-pressed={one === by} onClick={() => onBy(one)}>
               {GROUP_NAMES[one]}
             </button>

@@ -6,10 +6,14 @@ import { useNow } from "#components/ui/use-now.ts";
 import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { ask } from "#lib/ask.ts";
 import { keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
+import type { Role } from "#lib/domain/people.ts";
 import type { ReportRange } from "#lib/domain/report-range.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { openInbox, openOptions, openWalk } from "#lib/open-page.ts";
 import { cachedScorecard, freshScorecard, said, scorecardAsKnown } from "#lib/queries.ts";
+
+/** What the server allows too: figures of others are for those who lead. */
+const mayLead = (role: Role): boolean => role === "manager" || role === "admin";
 
 /** The figures of last time at once, fresh ones behind them; those of before stay until others come. */
 export function App() {
@@ -21,6 +25,8 @@ export function App() {
   const cached = useQuery(cachedScorecard(range, by));
   const fresh = useQuery({ ...freshScorecard(range, by), placeholderData: keepPreviousData });
   const past = useQuery(scorecardAsKnown(range, by, asked));
+  const { data: membership } = useQuery(said("membership"));
+  const mayByMember = membership?.policy.figuresPerPerson === true && mayLead(membership.role);
   const { data: settings } = useQuery(said("settings"));
   const { data: preferences } = useQuery(said("preferences"));
   const isOld = fresh.isPlaceholderData && cached.data?.card;
@@ -51,6 +57,7 @@ export function App() {
         onAsKnown={askThen}
         onAgain={() => setAsked((one) => one && { ...one, attempt: one.attempt + 1 })}
         onRange={setRange}
+        mayByMember={mayByMember}
         onBy={setBy}
         onOpenInbox={() => void openInbox()}
         onWalk={() => void openWalk()}

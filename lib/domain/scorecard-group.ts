@@ -1,5 +1,6 @@
 import type { SpendIndex } from "./attribution.ts";
 import type { CostLine } from "./cost-line.ts";
+import { isNamed, namedGroup } from "./counted-name.ts";
 import { compareText } from "./order.ts";
 import type { Grouping, Paid, Placed, ScorecardQuery } from "./scorecard-query.ts";
 import type { SpendRow } from "./spend.ts";
@@ -20,6 +21,7 @@ export function groupsOf(
   placed: readonly Placed[],
   { rows, lines }: Paid,
   index: SpendIndex,
+  names: ReadonlyMap<string, string>,
 ): Group[] {
   if (query.by === "none") return [];
   const groups = new Map<string | null, Group>();
@@ -37,7 +39,7 @@ export function groupsOf(
     if (key !== null) groupAt(key, key).lines.push(line);
   }
   for (const member of placed) {
-    const [key, label] = memberKey(member, query, index);
+    const [key, label] = memberKey(member, query, index, names);
     groupAt(key, label).members.push(member);
   }
   return [...groups.values()].toSorted(
@@ -48,7 +50,7 @@ export function groupsOf(
   );
 }
 
-/** Spend is known by campaign, ad and day; by channel or creator no cost is recorded. */
+/** Spend is known by campaign, ad and day; by channel, creator, member or macro no cost is recorded. */
 function spendKey(row: SpendRow, by: Grouping): string | null {
   if (by === "campaign") return row.campaign;
   if (by === "ad") return row.adId;
@@ -62,10 +64,12 @@ function lineKey({ campaign, creator }: CostLine, by: Grouping): string | null {
 }
 
 function memberKey(
-  { channel, day, place }: Placed,
+  { channel, day, name, place }: Placed,
   { by }: ScorecardQuery,
   index: SpendIndex,
+  names: ReadonlyMap<string, string>,
 ): [string | null, string] {
+  if (isNamed(by)) return namedGroup(by, name, names);
   if (by === "channel" && channel !== null) return [channel, CHANNEL_NAMES[channel]];
   if (by === "day" && day !== null) return [day, day];
   if (by === "ad" && place.ad !== null)

@@ -1,4 +1,5 @@
 import { placeOf, type SpendIndex } from "./attribution.ts";
+import { countedName, isNamed } from "./counted-name.ts";
 import { type Age, type AgedWindow, agedWindow, missingToCompare } from "./comparison.ts";
 import { type Day, dayOf, startOfDay, addDays } from "./day.ts";
 import type { Source } from "./event-data.ts";
@@ -15,6 +16,8 @@ export interface Part {
   /** Null where the report does not tell these apart. */
   channel: Channel | null;
   day: Day | null;
+  /** Whose they are, or with which macro: null too where it is nobody, or none. */
+  name: string | null;
   tally: Tally;
   /** Threads of customers who may be in another part too; a thread is one customer, however often it bought. */
   buyers: readonly string[];
@@ -45,6 +48,7 @@ export const partsOf = (
       source: countedTouch(conversation.touches, rule)?.source ?? null,
       channel: thread.channel,
       day: by === "day" ? dayOf(conversation.start.at, timeZone) : null,
+      name: isNamed(by) ? countedName(conversation, by, rule) : null,
       tally: counts,
       buyers: counts.customers > 0 ? [threadKey(thread)] : [],
     };

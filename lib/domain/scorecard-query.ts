@@ -9,7 +9,7 @@ import type { ConversionWindow } from "./stage.ts";
 import type { Thread } from "./thread.ts";
 import type { TouchRule } from "./touch.ts";
 
-export const GROUPINGS = ["none", "campaign", "ad", "creator", "channel", "day"] as const;
+export const GROUPINGS = ["none", "campaign", "ad", "creator", "channel", "member", "macro", "day"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What a report asks for; every answer prints it. Days are the workspace's, both ends counted. */

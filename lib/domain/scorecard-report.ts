@@ -42,6 +42,8 @@ export interface ReportInput {
   costLines?: readonly CostLine[];
   /** Campaigns that people gave to ad ids no export named. */
   adNames: ReadonlyMap<string, string>;
+  /** Of members or macros, where the report goes by them. */
+  names?: ReadonlyMap<string, string>;
   goals?: LadderTargets;
   /** The workspace's currency; null takes the first of the spend, then that of most sales. */
   currency: string | null;
@@ -50,7 +52,7 @@ export interface ReportInput {
 
 /** The one way a report is made, on the server and alone in the browser (definitions, The ladder). */
 export function report(input: ReportInput): Scorecard {
-  const { query, counts, spend, costLines: lines = [], now } = input;
+  const { query, counts, spend, costLines: lines = [], names = new Map(), now } = input;
   const { aged, missing } = counts;
   const { minimum } = query;
   const { rows, shared } = spendWithin(spend, query.from, query.to);
@@ -64,12 +66,16 @@ export function report(input: ReportInput): Scorecard {
   ];
   const make = (part: Part) => slice({ ...part, currency, days: query, minimum });
   const total = make({ key: "all", label: "All conversations", members: current, rows, lines });
-  const groups = groupsOf(query, current, { rows, lines }, index).map(make);
+  const groups = groupsOf(query, current, { rows, lines }, index, names).map(make);
   /** Groups are ranked at one age, whatever their own. */
   const rankedGroups = (days: Days): Slice[] =>
-    groupsOf(query, agedCurrent, { rows: spendWithin(spend, days.from, days.to).rows, lines }, index).map(
-      (part) => slice({ ...part, currency, days, minimum }),
-    );
+    groupsOf(
+      query,
+      agedCurrent,
+      { rows: spendWithin(spend, days.from, days.to).rows, lines },
+      index,
+      names,
+    ).map((part) => slice({ ...part, currency, days, minimum }));
   // Without a cost no source is one that was paid for: the attributed are nobody.
   const basis = total.spendMinor === null ? "blended" : total.ladder.headline;
   const counted = basis === "attributed" ? total.attributed : total.tally;

@@ -33,6 +33,7 @@ export async function localScorecard(
     goals,
     response: responseRulesOf(settings, timeZone),
     adNames: new Map(Object.entries(adNames)),
+    names: new Map(settings.macros.map(({ id, name }) => [id, name])),
     currency,
     now: store.now(),
   });

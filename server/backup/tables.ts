@@ -20,6 +20,8 @@ export const TABLES = [
   "rollup_cells",
   "rollup_revenue",
   "rollup_times",
+  "rollup_cells_by",
+  "rollup_revenue_by",
   "exports",
   "export_parts",
 ] as const satisfies readonly (keyof Tables)[];

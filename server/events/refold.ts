@@ -96,16 +96,18 @@ async function storeConversations(
   const rows = folded.flatMap((one) => conversationRows(one, rules));
   await sql`
     insert into conversations (workspace_id, channel, asset, thread_id, number, start_at, start_seen, started_by,
-      last_clock_at, source, levels, again, state)
+      last_clock_at, source, levels, again, member, macro, state)
     select ${workspace}::uuid, * from jsonb_to_recordset(${toJson(rows)}::jsonb) as now (channel text, asset text,
       thread_id text, number int, start_at bigint, start_seen boolean, started_by text, last_clock_at bigint,
-      source text, levels int, again boolean, state jsonb)
+      source text, levels int, again boolean, member text, macro text, state jsonb)
     on conflict (workspace_id, channel, asset, thread_id, number) do update set
       start_at = excluded.start_at, start_seen = excluded.start_seen, started_by = excluded.started_by,
       last_clock_at = excluded.last_clock_at, source = excluded.source, levels = excluded.levels,
-      again = excluded.again, state = excluded.state
-    where (conversations.source, conversations.again, conversations.state)
-      is distinct from (excluded.source, excluded.again, excluded.state)`.execute(db);
+      again = excluded.again, member = excluded.member, macro = excluded.macro, state = excluded.state
+    where (conversations.source, conversations.again, conversations.member, conversations.macro, conversations.state)
+      is distinct from (excluded.source, excluded.again, excluded.member, excluded.macro, excluded.state)`.execute(
+    db,
+  );
 }
 
 async function storeClocks(

@@ -11,6 +11,7 @@ export const RIGHTS = {
   tag: { roles: EVERYONE, sentence: "" },
   seeRates: { roles: EVERYONE, sentence: "" },
   seeMoney: { roles: MANAGERS, sentence: "Costs and revenue are for managers and administrators." },
+  seePeople: { roles: MANAGERS, sentence: "Figures of each person are for managers and administrators." },
   changeOthers: {
     roles: MANAGERS,
     sentence: "A colleague recorded this: ask a manager to withdraw or correct it.",

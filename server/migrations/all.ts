@@ -6,6 +6,7 @@ import { up as erasures } from "./004-erasures.ts";
 import { up as policy } from "./005-policy.ts";
 import { up as rollups } from "./006-rollups.ts";
 import { up as exports } from "./007-exports.ts";
+import { up as byName } from "./008-by-name.ts";
 
 /** Every migration by its number, forward only; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "005-policy": { up: policy },
   "006-rollups": { up: rollups },
   "007-exports": { up: exports },
+  "008-by-name": { up: byName },
 };

@@ -55,7 +55,7 @@ interface Work {
 
 async function makeOne(work: Work): Promise<ScorecardAnswer> {
   const { ctx, until } = work;
-  const { query, settings } = work.question;
+  const { query, settings, names } = work.question;
   const { from, to, timeZone } = query;
   const before = previousWindow(from, to).from;
   const times = {
@@ -72,6 +72,7 @@ async function makeOne(work: Work): Promise<ScorecardAnswer> {
     goals: settings.goals,
     response: responseRulesOf(settings, timeZone),
     adNames: new Map(Object.entries(settings.adNames)),
+    names,
     currency: settings.currency,
     now: until - 1,
   });

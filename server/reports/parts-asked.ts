@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { isNamed, type Named } from "#lib/domain/counted-name.ts";
 import type { Grouping } from "#lib/domain/scorecard-query.ts";
 import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { Channel } from "#lib/domain/thread.ts";
@@ -15,8 +16,14 @@ export interface PartsAsked {
   stretches: readonly Stretch[];
 }
 
-/** Which stretch, of what source; channel and day number where the report tells them apart. */
-export type PartKey = [stretch: number, source: string, channel: Channel | null, day: number | null];
+/** Which stretch, of what source; channel, day number, and who or which macro, where the report tells them apart. */
+export type PartKey = [
+  stretch: number,
+  source: string,
+  channel: Channel | null,
+  day: number | null,
+  name: string | null,
+];
 export type CountRow = [...PartKey, ...sums: number[]];
 export type SoldRow = [...PartKey, currency: string, ...sums: number[]];
 /** How many came how far (LEVELS). */
@@ -35,17 +42,20 @@ export const rowsOf = (
   table: RollupTable["name"],
   workspace: string,
   blocks: readonly Block[],
+  named: Named | null = null,
 ): RawBuilder<unknown> => sql`unnest(
   ${blocks.map(({ level }) => level)}::int[], ${blocks.map(({ block }) => block)}::int[],
   ${blocks.map(({ stretch }) => stretch)}::int[]) as wanted (at_level, at_block, stretch)
   cross join lateral (select * from ${sql.table(table)}
-    where workspace_id = ${workspace} and level = at_level and block = at_block and ${isCounted(workspace)}
+    where workspace_id = ${workspace} and level = at_level and block = at_block
+      ${named === null ? sql`` : sql`and dimension = ${named}`} and ${isCounted(workspace)}
     offset 0) as held`;
 
 const blocksFor = ({ by, stretches }: PartsAsked): Block[] =>
   by === "day" ? daysOf(stretches) : blocksOf(stretches);
 
 const channelOf = (by: Grouping) => sql.raw(by === "channel" ? "channel" : "null");
+const nameOf = (by: Grouping) => sql.raw(isNamed(by) ? by : "null");
 const dayOf = (by: Grouping) => sql.raw(by === "day" ? "block" : "null");
 const groups = (by: Grouping) =>
   sql.raw(`stretch, source${by === "channel" ? ", channel" : ""}${by === "day" ? ", block" : ""}`);
@@ -53,25 +63,37 @@ const groups = (by: Grouping) =>
 const sums = (columns: readonly string[], type: string): RawBuilder<unknown> =>
   sql.join(columns.map((column) => sql`sum(${sql.ref(column)})::${sql.raw(type)}`));
 
-/** The counts of every part: a JSON list of CountRow, in the order of PLAIN and WINDOWED. */
-export function countsAsked(asked: PartsAsked): RawBuilder<unknown> {
+/** Parts by name are asked for beside the parts of all, which hold those without a name too. */
+const namesOf = (named: Named | null) =>
+  named === null ? { column: sql`null`, group: sql`` } : { column: sql`name`, group: sql`, name` };
+
+/**
+ * The counts of every part: a JSON list of CountRow, in the order of PLAIN and WINDOWED.
+ * @param named those by member or macro that have one
+ */
+export function countsAsked(asked: PartsAsked, named: Named | null = null): RawBuilder<unknown> {
   const { by, window, workspace } = asked;
+  const names = namesOf(named);
+  const table = named === null ? "rollup_cells" : "rollup_cells_by";
   const columns = [...PLAIN.map((name) => columnOf(name)), ...WINDOWED.map((name) => columnOf(name, window))];
   return sql`(select json_agg(part) from (
-    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, ${sums(columns, "int8")}) as part
-    from ${rowsOf("rollup_cells", workspace, blocksFor(asked))}
-    group by ${groups(by)} having sum("all") > 0) as parts)`;
+    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, ${names.column},
+      ${sums(columns, "int8")}) as part
+    from ${rowsOf(table, workspace, blocksFor(asked), named)}
+    group by ${groups(by)} ${names.group} having sum("all") > 0) as parts)`;
 }
 
 /** What was bought: a JSON list of SoldRow, in the order of SOLD. */
-export function soldAsked(asked: PartsAsked): RawBuilder<unknown> {
+export function soldAsked(asked: PartsAsked, named: Named | null = null): RawBuilder<unknown> {
   const { by, window, workspace } = asked;
+  const names = namesOf(named);
+  const table = named === null ? "rollup_revenue" : "rollup_revenue_by";
   const columns = SOLD.map((name) => columnOf(name, window));
   return sql`(select json_agg(part) from (
-    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, currency,
+    select json_build_array(stretch, source, ${channelOf(by)}, ${dayOf(by)}, ${names.column}, currency,
       ${sums(columns, "numeric")}) as part
-    from ${rowsOf("rollup_revenue", workspace, blocksFor(asked))}
-    group by ${groups(by)}, currency) as parts)`;
+    from ${rowsOf(table, workspace, blocksFor(asked), named)}
+    group by ${groups(by)}, currency ${names.group}) as parts)`;
 }
 
 /** Where single conversations are looked at: instants, `from` and `until` left in and out. */
@@ -91,19 +113,19 @@ export const levelsAsked = (
   { from, until }: Instants,
 ): RawBuilder<unknown> => sql`(select json_agg(part) from (
     select json_build_array(${stretch}::int, source, ${channelOf(by)},
-      ${by === "day" ? day : null}::int, level, count(*)) as part
+      ${by === "day" ? day : null}::int, ${nameOf(by)}, level, count(*)) as part
     from (
-      select source, channel, ${level(window)} as level from conversations
+      select source, channel, member, macro, ${level(window)} as level from conversations
       where workspace_id = ${workspace} and start_at >= ${from} and start_at < ${until}
         and levels is not null and ${isCounted(workspace)}) as near
-    group by source, level${sql.raw(by === "channel" ? ", channel" : "")}) as parts)`;
+    group by source, level${sql.raw(by === "channel" || isNamed(by) ? `, ${by}` : "")}) as parts)`;
 
 /** Customers of threads that have another customer, by the thread: a JSON list of BuyerRow; its day is an instant. */
 export const buyersAsked = (
   { by, window, workspace }: PartsAsked,
   { from, until }: Instants,
 ): RawBuilder<unknown> => sql`(select json_agg(json_build_array(
-      0, source, ${channelOf(by)}, ${sql.raw(by === "day" ? "start_at" : "null")}, asset, channel, thread_id))
+      0, source, ${channelOf(by)}, ${sql.raw(by === "day" ? "start_at" : "null")}, ${nameOf(by)}, asset, channel, thread_id))
     from conversations
     where workspace_id = ${workspace} and again and start_at >= ${from} and start_at < ${until}
       and ${level(window)} = ${sql.lit(LEVELS.indexOf("customer"))} and ${isCounted(workspace)})`;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import {
   type Age,
   type AgedWindow,
@@ -6,6 +6,7 @@ import {
   missingToCompare,
   previousWindow,
 } from "#lib/domain/comparison.ts";
+import { isNamed } from "#lib/domain/counted-name.ts";
 import { addDays, startOfDay } from "#lib/domain/day.ts";
 import type { Counts, Part } from "#lib/domain/scorecard-part.ts";
 import type { ScorecardQuery } from "#lib/domain/scorecard-query.ts";
@@ -19,11 +20,13 @@ import {
   type Instants,
   type LevelRow,
   levelsAsked,
+  type PartsAsked,
   type SoldRow,
   soldAsked,
 } from "./parts-asked.ts";
 import { startedByAge } from "./read-mature.ts";
-import { buyerParts, immatureOf, immatureParts, partsOfRows } from "./read-parts.ts";
+import { buyerParts, immatureOf, immatureParts, partsOfRows, type Stretches } from "./read-parts.ts";
+import { countsWithoutNamed, soldWithoutNamed } from "./without-named.ts";
 import { pendingAsked, type PendingRow, responseTimesOf, timesAsked, type TimesRow } from "./read-times.ts";
 
 type Place = Pick<Context, "db" | "workspace">;
@@ -32,10 +35,16 @@ const DAY_MS = 86_400_000;
 /** The stretches of a report: days that are old enough, the day that is so in part, the young, the window before. */
 const [OLD, EDGE, YOUNG, BEFORE] = [0, 1, 2, 3];
 
-/** What one statement answers; null is an empty list. */
-interface Answer {
+/** What is answered of parts; null is an empty list. By member or macro those with a name come by themselves. */
+interface PartsAnswer {
   counts: CountRow[] | null;
   sold: SoldRow[] | null;
+  named: CountRow[] | null;
+  named_sold: SoldRow[] | null;
+}
+
+/** What one statement answers. */
+interface Answer extends PartsAnswer {
   young: LevelRow[] | null;
   buyers: BuyerRow[] | null;
   times: TimesRow[] | null;
@@ -65,13 +74,13 @@ export async function readCounts(place: Place, query: ScorecardQuery, now: numbe
   const isEdgeAsked = days.from <= edge && edge <= days.to;
   const edgeEnd = startOfDay(dayOfNumber(edge + 1), timeZone);
   const young = { from: edgeAt + 1, until: isEdgeAsked ? edgeEnd : edgeAt };
-  const { rows } = await sql<Answer>`select ${countsAsked(asked)} as counts, ${soldAsked(asked)} as sold,
+  const { rows } = await sql<Answer>`select ${partsAsked(asked)},
     ${levelsAsked(asked, EDGE, edge, young)} as young, ${buyersAsked(asked, instants)} as buyers,
     ${timesAsked(workspace, days)} as times, ${pendingAsked(workspace, instants, now)} as pending`.execute(
     place.db,
   );
   const [answer] = rows;
-  const parts = partsOfRows(answer?.counts ?? [], answer?.sold ?? []);
+  const parts = partsOf(answer);
   const of = (stretch: number): Part[] => parts.get(stretch) ?? [];
   const nearYoung = immatureParts(answer?.young ?? []);
   const current = [
@@ -86,6 +95,22 @@ export async function readCounts(place: Place, query: ScorecardQuery, now: numbe
   if (aged.aged?.age === window)
     return { current, ...aged, agedCurrent: of(OLD), agedPrevious: of(BEFORE), responseTimes };
   return { current, ...aged, ...(await partsAtAge(place, query, aged.aged)), responseTimes };
+}
+
+/** The columns of a PartsAnswer. */
+function partsAsked(asked: PartsAsked): RawBuilder<unknown> {
+  const named = isNamed(asked.by) ? asked.by : null;
+  return sql`${countsAsked(asked)} as counts, ${soldAsked(asked)} as sold,
+    ${named === null ? sql`null` : countsAsked(asked, named)} as named,
+    ${named === null ? sql`null` : soldAsked(asked, named)} as named_sold`;
+}
+
+function partsOf(answer: PartsAnswer | undefined): Stretches {
+  const { counts, sold, named, named_sold } = answer ?? {};
+  return partsOfRows(
+    [...countsWithoutNamed(counts ?? [], named ?? []), ...(named ?? [])],
+    [...soldWithoutNamed(sold ?? [], named_sold ?? []), ...(named_sold ?? [])],
+  );
 }
 
 const sum = (parts: readonly Part[], count: (part: Part) => number): number =>
@@ -126,8 +151,7 @@ async function partsAtAge(
     to: numberOfDay(days.to),
   }));
   const asked = { workspace, by, window: aged.age, stretches };
-  const { rows } = await sql<Pick<Answer, "counts" | "sold">>`
-    select ${countsAsked(asked)} as counts, ${soldAsked(asked)} as sold`.execute(db);
-  const parts = partsOfRows(rows[0]?.counts ?? [], rows[0]?.sold ?? []);
+  const { rows } = await sql<PartsAnswer>`select ${partsAsked(asked)}`.execute(db);
+  const parts = partsOf(rows[0]);
   return { agedCurrent: parts.get(0) ?? [], agedPrevious: parts.get(1) ?? [] };
 }

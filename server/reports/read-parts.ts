@@ -21,16 +21,16 @@ export function partsOfRows(counts: readonly CountRow[], sold: readonly SoldRow[
     parts.set(text, { stretch: key[0], part });
     return part;
   };
-  for (const [stretch, source, channel, day, ...sums] of counts) {
-    const { tally } = partAt([stretch, source, channel, day]);
-    for (const [n, name] of [...PLAIN, ...WINDOWED].entries()) tally[name] = sums[n] ?? 0;
+  for (const [stretch, source, channel, day, name, ...sums] of counts) {
+    const { tally } = partAt([stretch, source, channel, day, name]);
+    for (const [n, count] of COUNTS.entries()) tally[count] = sums[n] ?? 0;
     tally.sourceKnown = source === "" ? 0 : tally.all;
   }
-  for (const [stretch, source, channel, day, currency, ...sums] of sold) {
+  for (const [stretch, source, channel, day, name, currency, ...sums] of sold) {
     if (sums.every((sum) => sum === 0)) continue;
-    const { tally } = partAt([stretch, source, channel, day]);
+    const { tally } = partAt([stretch, source, channel, day, name]);
     const revenue = { immediateMinor: 0, assistedMinor: 0, immediate: 0, assisted: 0 };
-    for (const [n, name] of SOLD.entries()) revenue[name] = sums[n] ?? 0;
+    for (const [n, sum] of SOLD.entries()) revenue[sum] = sums[n] ?? 0;
     tally.revenue[currency] = revenue;
   }
   const all = [...parts.values()];
@@ -42,10 +42,13 @@ export function partsOfRows(counts: readonly CountRow[], sold: readonly SoldRow[
   );
 }
 
-const partOf = ([, source, channel, day]: PartKey, tally: Tally): Part => ({
+const COUNTS = [...PLAIN, ...WINDOWED];
+
+const partOf = ([, source, channel, day, name]: PartKey, tally: Tally): Part => ({
   source: sourceOf(source),
   channel,
   day: day === null ? null : dayOfNumber(day),
+  name,
   tally,
   buyers: [],
 });
@@ -65,7 +68,7 @@ export const immatureOf = (part: Part): Part => ({
 
 /** What is immature of single conversations, by how far they came. */
 export function immatureParts(rows: readonly LevelRow[]): Part[] {
-  return rows.map(([stretch, source, channel, day, level, count]) => {
+  return rows.map(([stretch, source, channel, day, name, level, count]) => {
     const reached = (stage: (typeof LEVELS)[number]) => (level >= LEVELS.indexOf(stage) ? count : 0);
     const tally = {
       ...emptyTally(),
@@ -75,13 +78,13 @@ export function immatureParts(rows: readonly LevelRow[]): Part[] {
       immatureHandedOff: reached("handedOff"),
       immatureCustomers: reached("customer"),
     };
-    return partOf([stretch, source, channel, day], tally);
+    return partOf([stretch, source, channel, day, name], tally);
   });
 }
 
 /** Customers that may be one: counted already, named here. */
 export const buyerParts = (rows: readonly BuyerRow[], timeZone: string): Part[] =>
-  rows.map(([stretch, source, of, at, asset, channel, id]) => ({
-    ...partOf([stretch, source, of, at === null ? null : dayNumberAt(at, timeZone)], emptyTally()),
+  rows.map(([stretch, source, of, at, name, asset, channel, id]) => ({
+    ...partOf([stretch, source, of, at === null ? null : dayNumberAt(at, timeZone), name], emptyTally()),
     buyers: [threadKey({ channel, asset, id })],
   }));

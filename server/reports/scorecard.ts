@@ -14,7 +14,7 @@ export async function readScorecard({
   ctx: Context;
   input: ScorecardRequest;
 }): Promise<ScorecardAnswer> {
-  const { query, settings } = await questionOf(ctx, input);
+  const { query, settings, names } = await questionOf(ctx, input);
   const [counts, spend] = await Promise.all([
     readCounts(ctx, query, ctx.now),
     readSpend(ctx, query, ctx.now),
@@ -26,6 +26,7 @@ export async function readScorecard({
     costLines: settings.costLines,
     goals: settings.goals,
     adNames: new Map(Object.entries(settings.adNames)),
+    names,
     currency: settings.currency,
     now: ctx.now,
   });

@@ -1,3 +1,4 @@
+import { countedName, NAMED } from "#lib/domain/counted-name.ts";
 import { bucketOf } from "#lib/domain/histogram.ts";
 import { type Clock, clocksOf } from "#lib/domain/response-time.ts";
 import type { Counted } from "#lib/domain/scorecard-query.ts";
@@ -19,7 +20,7 @@ import {
 } from "./measures.ts";
 import type { RollupRules } from "./rules.ts";
 import { sourceKey } from "./source.ts";
-import { BLOCK_DAYS, CELLS, REVENUE, TIMES } from "./table.ts";
+import { BLOCK_DAYS, CELLS, CELLS_BY, REVENUE, REVENUE_BY, type RollupTable, TIMES } from "./table.ts";
 
 /** Before everything: nothing is missed yet that is still running, which a report adds at its own moment. */
 const NOT_YET = 0;
@@ -39,8 +40,16 @@ export function contribute(delta: Delta, counted: Counted, rules: RollupRules, s
   const { thread, conversation } = counted;
   const source = sourceOfConversation(counted, rules);
   const tallies = CONVERSION_WINDOWS.map((window) => tally([conversation], window, LONG_AFTER));
-  for (const place of placesOf(thread, conversation.start.at, rules))
-    addCounts(delta, [...place, source], tallies, sign);
+  const names = NAMED.map((by) => ({ by, name: countedName(conversation, by, rules.rule) }));
+  for (const place of placesOf(thread, conversation.start.at, rules)) {
+    const [level, block, asset, channel] = place;
+    addCounts(delta, [CELLS, REVENUE], [...place, source], tallies, sign);
+    for (const { by, name } of names)
+      if (name !== null) {
+        const key = [level, block, by, asset, channel, name, source];
+        addCounts(delta, [CELLS_BY, REVENUE_BY], key, tallies, sign);
+      }
+  }
   for (const clock of clocksCounted(counted, rules))
     for (const place of placesOf(thread, clock.startedAt, rules))
       addClock(delta, [...place, clock.metric], clock, sign);
@@ -54,15 +63,21 @@ const placesOf = ({ asset, channel }: Thread, at: number, { timeZone }: RollupRu
 };
 
 /** @param tallies of one conversation, one for each conversion window */
-function addCounts(delta: Delta, key: readonly KeyPart[], tallies: readonly Tally[], sign: number): void {
-  const add = delta.adder(CELLS, key);
+function addCounts(
+  delta: Delta,
+  [cells, revenue]: readonly [RollupTable, RollupTable],
+  key: readonly KeyPart[],
+  tallies: readonly Tally[],
+  sign: number,
+): void {
+  const add = delta.adder(cells, key);
   for (const [n, window] of CONVERSION_WINDOWS.entries()) {
     const counts = tallies[n];
     if (!counts) continue;
     if (n === 0) for (const name of PLAIN) add(columnOf(name), sign * counts[name]);
     for (const name of WINDOWED) add(columnOf(name, window), sign * counts[name]);
     for (const [currency, sold] of Object.entries(counts.revenue)) {
-      const addSold = delta.adder(REVENUE, [...key, currency]);
+      const addSold = delta.adder(revenue, [...key, currency]);
       for (const name of SOLD) addSold(columnOf(name, window), sign * sold[name]);
     }
   }

@@ -14,7 +14,7 @@ import { ROLLUP_TABLES } from "./table.ts";
 export type Progress = (done: number, of: number) => void;
 
 /** A change of what server/rollups counts has a number of its own: a database of another one is counted anew. */
-export const ROLLUPS = 1;
+export const ROLLUPS = 2;
 
 /**
  * Folds the whole log anew and counts the rollups from nothing, in the transaction of the caller: nobody sees half of

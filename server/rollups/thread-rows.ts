@@ -1,4 +1,5 @@
 import type { Conversation } from "#lib/domain/conversation.ts";
+import { countedName } from "#lib/domain/counted-name.ts";
 import { lastClockAt } from "#lib/domain/scorecard-response.ts";
 import type { Thread } from "#lib/domain/thread.ts";
 import { clocksCounted, sourceOfConversation } from "./contribution.ts";
@@ -28,6 +29,8 @@ export function conversationRows({ thread, conversations }: Folded, rules: Rollu
     levels: levels[number] ?? null,
     /** A customer whose thread has another: counted once among distinct threads. */
     again: buyers > 1 && isCustomer(levels[number] ?? null),
+    member: countedName(conversation, "member", rules.rule),
+    macro: countedName(conversation, "macro", rules.rule),
     state: conversation,
   }));
 }

@@ -118,6 +118,7 @@ async function show(over: Partial<ScorecardPageProps> = {}) {
       outcomeKeys="1 to 5"
       problem={null}
       onBy={onBy}
+      mayByMember={false}
       on={null}
       past={null}
       onAsKnown={() => {}}
@@ -165,6 +166,11 @@ describe("the scorecard in a tab", () => {
     expect(started?.closest("th")?.getAttribute("aria-sort")).toBe("descending");
     await press("Creator");
     expect(onBy).toHaveBeenCalledWith("creator");
+    await press("Macro");
+    expect(onBy).toHaveBeenCalledWith("macro");
+    expect(text()).not.toContain("Member");
+    await show({ mayByMember: true });
+    expect(button("Member").disabled).toBe(false);
   });
 
   it("asks for a past day, says how far it is, and marks what was known then", async () => {

@@ -23,6 +23,8 @@ const SOURCES: readonly Source[] = [
 const at = fc.integer({ min: 0, max: LOG_DAYS * DAY }).map((ms) => MONDAY + ms);
 const sender = fc.constantFrom(...SENDERS, "customer" as const, "person" as const);
 const of = fc.nat({ max: 30 });
+/** A macro of the team by default, and one that nobody else has. */
+const macro = fc.constantFrom("thanks", "handoff", "0199a000-0000-7000-8000-0000000000aa");
 const money = fc.record({ amountMinor: fc.nat({ max: 9_000 }), currency: fc.constantFrom("USD", "EUR") });
 
 const step = fc.oneof(
@@ -54,6 +56,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ what: fc.constant("refund" as const), at, of, price: money }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("undo" as const), at, of }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("close" as const), at }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("macro" as const), at, macro }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant("wait" as const), at }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
@@ -87,6 +90,8 @@ function eventsOf(one: Step, thread: Thread, made: readonly StoredEvent[]): Stor
       return [tell("handoff_offered", one.at, { to: one.to })];
     case "sale":
       return [tell("sale_recorded", one.at, { ...one.price, how: one.in ? "in_chat" : "outside" })];
+    case "macro":
+      return [tell("macro_inserted", one.at, { macro: one.macro })];
     case "close":
       return [tell("closed", one.at, {})];
     case "wait":

@@ -3,6 +3,7 @@ import { addDays, startOfDay } from "#lib/domain/day.ts";
 import { responseRulesOf } from "#lib/domain/response-rules.ts";
 import type { Counted } from "#lib/domain/scorecard-query.ts";
 import { scorecard } from "#lib/domain/scorecard.ts";
+import type { Settings } from "#lib/domain/settings.ts";
 import type { Scorecard } from "#lib/domain/scorecard-report.ts";
 import { byWindow } from "#lib/domain/scorecard-window.ts";
 import type { Context } from "#server/context.ts";
@@ -10,6 +11,12 @@ import type { ScorecardRequest } from "#server/reports/question.ts";
 import { spendBetween } from "#server/spend/rows.ts";
 import { readSettings } from "#server/workspace/read-settings.ts";
 import { readWorkspace } from "#server/workspace/read-workspace.ts";
+
+/** Members and macros as one looks them up by hand. */
+async function namesOf(ctx: Context, { by }: ScorecardRequest, { macros }: Settings) {
+  const members = await ctx.db.selectFrom("members").select(["member_id as id", "name"]).execute();
+  return new Map((by === "macro" ? macros : members).map(({ id, name }) => [id, name]));
+}
 
 /** The report of all states that the database holds: what the rollups must answer too. */
 export async function recount(ctx: Context, input: ScorecardRequest): Promise<Scorecard> {
@@ -54,6 +61,7 @@ export async function recount(ctx: Context, input: ScorecardRequest): Promise<Sc
     goals: settings.goals,
     response: responseRulesOf(settings, timeZone),
     adNames: new Map(Object.entries(settings.adNames)),
+    names: await namesOf(ctx, input, settings),
     currency: settings.currency,
     now: ctx.now,
   });

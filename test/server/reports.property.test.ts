@@ -22,6 +22,7 @@ const RUNS = 60;
 const LAST = MONDAY + LOG_DAYS * DAY;
 let server: TestServer;
 let manager: TestMember;
+let other: TestMember;
 
 const at = (now: number) => ({
   db: server.db,
@@ -38,11 +39,14 @@ beforeAll(async () => {
   });
   await server.countPage(THREAD.asset);
   manager = await server.addMember("manager");
+  other = await server.addMember("manager", "Kim");
+  await server.db.updateTable("workspaces").set({ figures_per_person: true }).execute();
   const logs = fc.sample(anyLog, { numRuns: STORIES, seed: 20_261_121 });
   for (const [n, log] of logs.entries()) {
     // In two parts, so that what the first counted is taken off again where the second moves it.
     const events = log(THREAD.asset, `story${n}`);
-    for (const part of [0, 1]) await manager.push(events.filter((_, place) => place % 2 === part));
+    for (const [part, member] of [manager, other].entries())
+      await member.push(events.filter((_, place) => place % 2 === part));
   }
   await spend();
   await save({ minimum: 4, adNames: { "120240000000000002": "Autumn" } });

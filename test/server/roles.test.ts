@@ -11,6 +11,7 @@ const TABLE: Record<Right, [boolean, boolean, boolean, boolean]> = {
   tag: [true, true, true, true],
   seeRates: [true, true, true, true],
   seeMoney: [false, false, true, true],
+  seePeople: [false, false, true, true],
   changeOthers: [false, false, true, true],
   spend: [false, false, true, true],
   sales: [false, false, true, true],
@@ -147,5 +148,37 @@ describe("the scorecard by role", () => {
     expect(hidden.total.tally.started).toBe(seen.total.tally.started);
     const amounts = JSON.stringify(hidden).match(/"\w*Minor":(?!null)[^,}]*/g);
     expect(amounts).toBeNull();
+  });
+});
+
+const askByMember = (role: Role, path = "/v1/scorecard?from=2026-11-16&to=2026-11-16&by=member") =>
+  members[role].request(path);
+const allow = (figuresPerPerson: boolean | null) =>
+  members.admin.request("/v1/policy", { method: "PUT", json: { figuresPerPerson } });
+
+describe("figures of each person", () => {
+  it("are for managers alone, and only where the team has said so; nobody has at first", async () => {
+    const asKnown = "/v1/scorecard/as-known?from=2026-11-16&to=2026-11-16&on=2026-11-16&by=member";
+    for (const path of [undefined, asKnown]) {
+      for (const said of [null, false]) {
+        await allow(said);
+        for (const role of ["manager", "admin"] as const) {
+          const answer = await askByMember(role, path);
+          expect([answer.status, await answer.json()]).toMatchObject([
+            403,
+            {
+              error: {
+                code: "not_per_person",
+                message: expect.stringContaining("an administrator can allow it"),
+              },
+            },
+          ]);
+        }
+      }
+      await allow(true);
+      expect(await Promise.all(ROLES.map(async (role) => (await askByMember(role, path)).status))).toEqual([
+        403, 403, 200, 200,
+      ]);
+    }
   });
 });
