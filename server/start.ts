@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import { closing } from "./closing.ts";
 import { type Database, databaseOn, openPool } from "./database.ts";
 import type { Parameters } from "./embedded/cluster.ts";
 import { startEmbedded } from "./embedded.ts";
@@ -96,6 +97,7 @@ export async function start({
       requestsAMinute: environment.RUNG_REQUESTS_A_MINUTE,
     });
     const server = createServer(getRequestListener(app.fetch));
+    const close = closing(server);
     server.listen(RUNG_PORT, RUNG_HOST);
     await once(server, "listening");
     const url = urlOf(server.address(), RUNG_HOST);
@@ -105,7 +107,7 @@ export async function start({
     const closed = (async () => {
       if (!signal.aborted) await once(signal, "abort");
       log.info("stopping");
-      await close(server);
+      await close();
       const isLast = await letGo();
       if (embedded) await leavePlace(RUNG_DATA, url, isLast);
     })();
@@ -114,18 +116,6 @@ export async function start({
     await letGo();
     throw error;
   }
-}
-
-const PATIENCE_MS = 10_000;
-
-/** Takes no new connection, answers what it has begun, and waits for nobody longer than ten seconds. */
-async function close(server: Server): Promise<void> {
-  const emptied = once(server, "close");
-  server.keepAliveTimeout = 1;
-  server.close();
-  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-  await emptied;
-  clearTimeout(patience);
 }
 
 /** @param address where the server listens; a TCP address, since a host and a port were asked for */

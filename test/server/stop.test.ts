@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Changes, PushResponse } from "#lib/contract.ts";
 import { event, MONDAY, THREAD } from "#test/domain/story.ts";
@@ -62,5 +64,17 @@ describe("SIGTERM", () => {
       .execute()
       .then((found) => ({ rows: found }));
     expect(rows.map(({ event_id }) => event_id)).toEqual([tag.id]);
+  });
+
+  it("does not wait for a connection that was opened ahead of need and never asked", async () => {
+    const going = await startServer({ databaseUrl: server.databaseUrl });
+    const silent = connect(Number(new URL(going.url).port), "127.0.0.1");
+    await once(silent, "connect");
+    // The server has it: it has answered on a later one.
+    expect((await fetch(`${going.url}/readyz`)).status).toBe(200);
+    const began = performance.now();
+    await going.stop();
+    expect(performance.now() - began).toBeLessThan(8_000);
+    silent.destroy();
   });
 });
