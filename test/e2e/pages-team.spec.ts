@@ -1,13 +1,13 @@
 import { expect, test } from "./fixtures.ts";
 import { button, openOther, status } from "./overlay.ts";
 import { openAndCount, pairWith } from "./pages.ts";
-import { team } from "./team.ts";
+import { mortalTeam, team } from "./team.ts";
 
 test("tags reach the team through a server that dies and a background that is killed, each of them once", async ({
   rung,
 }) => {
   test.setTimeout(120_000);
-  await using server = await team();
+  await using server = await mortalTeam();
   const options = await rung.openExtension("options.html");
   await pairWith(options, server.url, await server.code());
 
