@@ -6,18 +6,28 @@ import { bar, button, cutOff, openCounted, openOther, panel, status } from "./ov
 interface Look {
   name: string;
   config?: Partial<SuiteConfig>;
-  size: [width: number, height: number];
+  /** One page load, seen in each of them. */
+  views: { theme: SuiteConfig["theme"]; size: [width: number, height: number] }[];
 }
 
+const AS_EVER = { theme: "light" as const, size: [1280, 800] as [number, number] };
+
 const LOOKS: Look[] = [
-  { name: "light", size: [1280, 800] },
-  { name: "dark", config: { theme: "dark" }, size: [1280, 800] },
-  { name: "right to left", config: { language: "ar" }, size: [1280, 800] },
-  { name: "a page of 10 px rem, in German", config: { tinyRem: true, language: "de" }, size: [1280, 800] },
-  { name: "page zoom 200 %", config: { details: false }, size: [760, 500] },
-  { name: "page zoom 50 %", size: [2560, 1600] },
-  { name: "a narrow conversation", config: { details: false, theme: "dark" }, size: [780, 800] },
-  { name: "no composer", config: { composer: "none" }, size: [1280, 800] },
+  {
+    name: "light, dark, page zoom 50 %",
+    views: [AS_EVER, { ...AS_EVER, theme: "dark" }, { ...AS_EVER, size: [2560, 1600] }],
+  },
+  { name: "right to left", config: { language: "ar" }, views: [AS_EVER] },
+  { name: "a page of 10 px rem, in German", config: { tinyRem: true, language: "de" }, views: [AS_EVER] },
+  {
+    name: "page zoom 200 %, a narrow conversation",
+    config: { details: false },
+    views: [
+      { theme: "light", size: [760, 500] },
+      { theme: "dark", size: [780, 800] },
+    ],
+  },
+  { name: "no composer", config: { composer: "none" }, views: [AS_EVER] },
 ];
 
 interface Boxes {
@@ -45,26 +55,31 @@ const boxes = (tab: Tab): Promise<Boxes> =>
     };
   });
 
-for (const { name, config, size } of LOOKS)
+for (const { name, config, views } of LOOKS)
   test(`the bar in the page: ${name}`, async ({ rung }, info) => {
     const tab = await openCounted(rung, config);
-    await tab.resize(...size);
     await tab.click(button("Qualified"));
     await tab.waitFor(status(/Qualified by you/));
-    // The page scrolls a conversation to its end when it opens it.
-    const first = await tab.suite("opened");
-    await openOther(tab);
-    await tab.suite("openThread", first?.id ?? "");
-    await tab.waitFor(status(/Qualified by you/));
-    await info.attach(name, { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+    for (const { theme, size } of views) {
+      await tab.suite("setTheme", theme);
+      await tab.resize(...size);
+      // The page scrolls a conversation to its end when it opens it.
+      const first = await tab.suite("opened");
+      await openOther(tab);
+      await tab.suite("openThread", first?.id ?? "");
+      await tab.waitFor(status(/Qualified by you/));
+      const picture = { body: Buffer.from(await tab.screenshot()), contentType: "image/png" };
+      await info.attach(`${name}: ${theme}, ${size.join(" x ")}`, picture);
 
-    const { bar, pane, composer, lastMessage, viewport } = await boxes(tab);
-    expect(bar.left).toBeGreaterThanOrEqual(pane.left);
-    expect(bar.right).toBeLessThanOrEqual(pane.right);
-    expect(bar.bottom).toBeLessThanOrEqual(composer?.top ?? viewport.height);
-    expect(lastMessage.bottom, "the last message is covered").toBeLessThanOrEqual(bar.top);
-    if (composer) expect(composer.bottom, "the composer was pushed out").toBeLessThanOrEqual(viewport.height);
-    expect(await cutOff(tab)).toEqual([]);
+      const { bar, pane, composer, lastMessage, viewport } = await boxes(tab);
+      expect(bar.left).toBeGreaterThanOrEqual(pane.left);
+      expect(bar.right).toBeLessThanOrEqual(pane.right);
+      expect(bar.bottom).toBeLessThanOrEqual(composer?.top ?? viewport.height);
+      expect(lastMessage.bottom, "the last message is covered").toBeLessThanOrEqual(bar.top);
+      if (composer)
+        expect(composer.bottom, "the composer was pushed out").toBeLessThanOrEqual(viewport.height);
+      expect(await cutOff(tab)).toEqual([]);
+    }
     expect(await tab.suite("errors")).toEqual([]);
   });
 
@@ -82,10 +97,8 @@ test("the bar keeps its height between conversations, tagged or not, and folds t
   await tab.waitUntil(async () => (await boxes(tab)).bar.height < 50, "one line");
   await tab.click(button(/^Unfold/));
   await tab.waitUntil(async () => (await boxes(tab)).bar.height === height, "the height it had");
-});
 
-test("what the page lays over the conversation is not covered by the bar", async ({ rung }) => {
-  const tab = await openCounted(rung);
+  // What the page lays over the conversation is not covered by the bar.
   await tab.evaluate(() => {
     const layer = document.body.appendChild(document.createElement("div"));
     layer.id = "layer";

@@ -8,12 +8,16 @@ const asked = (id: number, name: string, minutesAgo: number): ThreadSeed => ({
   name,
   entries: [{ from: "customer", text: "Is it still there?", minutesAgo }],
 });
-const threads = [asked(11, "Nora Lind", 60), asked(12, "Gabe", 23 * 60), asked(13, "Mira", 3 * 24 * 60)];
+const threads = [
+  asked(11, "Nora Lind", 60),
+  asked(12, "Gabe", 23 * 60),
+  asked(13, "Mira", 3 * 24 * 60),
+  { ...asked(14, "Dana", 4 * 24 * 60), channel: "WEC_MESSAGE" as const },
+];
 const chip = { css: ".send .chip", in: "overlay" } as const;
 
 for (const [name, config] of [
-  ["light", {}],
-  ["dark", { theme: "dark" }],
+  ["left to right", {}],
   ["right to left, wide", { language: "ar", details: false }],
 ] as const)
   test(`what may be sent stands above the composer, with the reason: ${name}`, async ({ rung }, info) => {
@@ -29,15 +33,18 @@ for (const [name, config] of [
     await info.attach("over", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
     expect(await cutOff(tab)).toEqual([]);
 
+    await tab.suite("setTheme", "dark");
+    await info.attach("dark", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+    await tab.click(button(/^Close/));
+    await tab.waitGone(panel);
+
     await tab.suite("customerWrites", "100000000000013", "Hello?");
     await tab.waitFor({ ...chip, text: /^May write until/ });
+
+    // On WhatsApp a template is what is left, where one was approved.
+    await tab.suite("openThread", "100000000000014");
+    await tab.waitFor({ ...chip, text: "May write: not known" });
+    await tab.click(button(/^May write/));
+    await tab.waitFor({ ...panel, text: /An approved template/ });
     expect(await tab.suite("errors")).toEqual([]);
   });
-
-test("on WhatsApp a template is what is left, where one was approved", async ({ rung }) => {
-  const thread: ThreadSeed = { ...asked(14, "Dana", 3 * 24 * 60), channel: "WEC_MESSAGE" };
-  const tab = await openCounted(rung, { threads: [thread] });
-  await tab.waitFor({ ...chip, text: "May write: not known" });
-  await tab.click(button(/^May write/));
-  await tab.waitFor({ ...panel, text: /An approved template/ });
-});

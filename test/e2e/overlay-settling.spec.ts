@@ -45,23 +45,25 @@ test("a thank-you is settled by one key from the composer, comes back by Undo, a
   await tab.waitFor({ ...chip, text: /to answer$/ });
 });
 
-for (const theme of ["light", "dark"] as const)
-  test(`a conversation is put off by a key and a digit, or to any time: ${theme}`, async ({ rung }, info) => {
-    const tab = await openCounted(rung, { threads, theme });
-    await tab.click(bar, { at: { x: 4, y: 4 } });
-    await tab.press("KeyF");
-    await tab.waitFor(panel);
-    await info.attach("times", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
-    await tab.press("Digit2");
-    await tab.waitFor(status(/Follow up on \w{3}.* by you, just now/));
-    await tab.waitFor(button(/^Follow up: \w{3}/));
-    await info.attach("set", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
-    expect(await cutOff(tab)).toEqual([]);
+test("a conversation is put off by a key and a digit, or to any time", async ({ rung }, info) => {
+  const tab = await openCounted(rung, { threads });
+  await tab.click(bar, { at: { x: 4, y: 4 } });
+  await tab.press("KeyF");
+  await tab.waitFor(panel);
+  await info.attach("times", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.press("Digit2");
+  await tab.waitFor(status(/Follow up on \w{3}.* by you, just now/));
+  await tab.waitFor(button(/^Follow up: \w{3}/));
+  await info.attach("set", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  expect(await cutOff(tab)).toEqual([]);
 
-    await tab.press("Alt+Shift+KeyF");
-    await tab.click(button("No follow-up"));
-    await tab.waitFor(button("Follow up"));
-    await tab.reload();
-    await tab.waitFor(button("Follow up"));
-    expect(await tab.suite("errors")).toEqual([]);
-  });
+  await tab.suite("setTheme", "dark");
+  await tab.press("Alt+Shift+KeyF");
+  await tab.waitFor(button("No follow-up"));
+  await info.attach("dark", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.click(button("No follow-up"));
+  await tab.waitFor(button("Follow up"));
+  await tab.reload();
+  await tab.waitFor(button("Follow up"));
+  expect(await tab.suite("errors")).toEqual([]);
+});

@@ -28,41 +28,41 @@ const threads = [
 const chip = { css: ".wait .chip", in: "overlay" } as const;
 const times = { css: ".mark.time", in: "overlay" } as const;
 
-for (const theme of ["light", "dark"] as const)
-  test(`time left stands in the bar and on the rows, and why: ${theme}`, async ({ rung }, info) => {
-    await changeSettings(rung, ALWAYS_OPEN);
-    const tab = await openCounted(rung, { threads, theme });
-    await tab.waitFor({ ...chip, text: /^(?:9:5|10:0)\d to answer$/ });
-    await tab.waitFor({ ...times, text: /^(?:9:5|10:0)\d$/ });
-    await tab.waitFor({ ...times, text: "at least 4 min" });
-    await tab.waitFor({ ...times, text: "at least 9 min over" });
-    expect(await tab.count(times)).toBe(3);
-
-    await tab.click(button(/to answer$/));
-    await tab.waitFor({ ...panel, text: /The first answer within 15 min of business hours\./ });
-    await tab.waitFor({ css: ".why li", in: "overlay", text: /due$/ });
-    await info.attach("why", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
-    await tab.press("Escape");
-
-    await tab.suite("openThread", "100000000000013");
-    await tab.waitFor({ ...chip, text: "9 min over" });
-    await tab.waitFor({ ...times, text: "9 min over" });
-    await info.attach("over", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
-    await tab.suite("openThread", "100000000000014");
-    await tab.waitFor({ ...chip, text: "Answered 50 min ago" });
-    expect(await cutOff(tab)).toEqual([]);
-    expect(await tab.suite("errors")).toEqual([]);
-  });
-
-test("an answer stops the clock, the customer's next message starts it", async ({ rung }) => {
+test("time left stands in the bar and on the rows, and why; an answer stops the clock, the customer's next message starts it", async ({
+  rung,
+}, info) => {
   await changeSettings(rung, ALWAYS_OPEN);
   const tab = await openCounted(rung, { threads });
+  await tab.waitFor({ ...chip, text: /^(?:9:5|10:0)\d to answer$/ });
+  await tab.waitFor({ ...times, text: /^(?:9:5|10:0)\d$/ });
+  await tab.waitFor({ ...times, text: "at least 4 min" });
+  await tab.waitFor({ ...times, text: "at least 9 min over" });
+  expect(await tab.count(times)).toBe(3);
+
+  await tab.click(button(/to answer$/));
+  await tab.waitFor({ ...panel, text: /The first answer within 15 min of business hours\./ });
+  await tab.waitFor({ css: ".why li", in: "overlay", text: /due$/ });
+  await info.attach("why", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.press("Escape");
+
+  await tab.suite("openThread", "100000000000013");
+  await tab.waitFor({ ...chip, text: "9 min over" });
+  await tab.waitFor({ ...times, text: "9 min over" });
+  await info.attach("over", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.suite("setTheme", "dark");
+  await info.attach("dark", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.suite("openThread", "100000000000014");
+  await tab.waitFor({ ...chip, text: "Answered 50 min ago" });
+  expect(await cutOff(tab)).toEqual([]);
+
+  await tab.suite("openThread", "100000000000011");
   await tab.waitFor({ ...chip, text: /to answer$/ });
   await tab.suite("agentAnswers", "100000000000011", "It is.", "Kim");
   await tab.waitFor({ ...chip, text: /^Answered/ });
   await tab.waitGone({ ...times, text: /^\d+:\d\d$/ });
   await tab.suite("customerWrites", "100000000000011", "Thanks, how much?");
   await tab.waitFor({ ...chip, text: /^1[45]:\d\d to answer$/ });
+  expect(await tab.suite("errors")).toEqual([]);
 });
 
 test("outside business hours the chip names the hour, and why tells the way there", async ({ rung }) => {

@@ -102,13 +102,8 @@ test("the page carries what the facts say", async ({ inbox }) => {
     return `${section} ${says}: ${isSome ? counts[place] : count}`;
   });
   expect(seen).toEqual(wanted);
-});
 
-test("surfaces have no box, groups say their side by computed justify-content, times are seconds with decimals", async ({
-  inbox,
-}) => {
-  const tab = await inbox({ threads: THREE });
-  await openRow(tab, "Nora Lind");
+  // Surfaces have no box, groups say their side by computed justify-content, times are seconds with decimals.
   const said = await tab.evaluate(() => {
     const boxes = [...document.querySelectorAll("[data-surface]")].map((one) => one.getBoundingClientRect());
     const sideOf = (node: Element): string => {
@@ -125,12 +120,8 @@ test("surfaces have no box, groups say their side by computed justify-content, t
   expect(said.sides).toEqual(["flex-start", "flex-end", "flex-start"]);
   expect(said.time).toMatch(/^\d{10}\.\d{3}$/);
   expect(Math.abs(Number(said.time) * 1000 - Date.now() + 4 * 60_000)).toBeLessThan(30_000);
-});
 
-test("a row's fiber holds its thread within four steps, and only the page's world sees it", async ({
-  inbox,
-}) => {
-  const tab = await inbox({ threads: THREE });
+  // A row's fiber holds its thread within four steps, and only the page's world sees it.
   const found = await tab.evaluate(() => {
     const row = document.querySelector('[role="presentation"]');
     const key = Object.keys(row ?? {}).find((name) => name.startsWith("__reactFiber$"));

@@ -1,9 +1,11 @@
 import { expect, test } from "./fixtures.ts";
-import { MESSAGE, names, openRow, ROW, rowNamed, THREE } from "./stand-in.ts";
+import { MESSAGE, names, openRow, ROW, THREE } from "./stand-in.ts";
 
-test("a customer's message moves the row up, unread, in a node that showed another", async ({ inbox }) => {
+test("rows move up, are read by a click, and say the same in new nodes", async ({ inbox }) => {
   const tab = await inbox({ threads: THREE });
   expect(await names(tab)).toEqual(["Nora Lind", "Gabe", "+49 170 0000000"]);
+
+  // A customer's message moves the row up, unread, in a node that showed another.
   await tab.evaluate(() =>
     document.querySelector('[role="presentation"]')?.setAttribute("data-mark", "first"),
   );
@@ -12,17 +14,39 @@ test("a customer's message moves the row up, unread, in a node that showed anoth
   const top = await tab.see('[data-mark="first"]');
   expect(top.text).toContain("are you there?");
   expect(top.attributes.class).toContain("_284c");
-});
 
-test("a click opens the conversation, marks it read, and the row of the time before is selected no more", async ({
-  inbox,
-}) => {
-  const tab = await inbox({ threads: THREE });
+  // A click opens the conversation and marks it read; the row of the time before is selected no more.
   await openRow(tab, "Nora Lind");
   expect((await tab.suite("threads")).find(({ name }) => name === "Nora Lind")?.unread).toBe(false);
   expect(await tab.count(MESSAGE)).toBe(3);
   await openRow(tab, "Gabe");
   expect(await tab.read('[role=presentation][aria-selected="true"]')).toContain("Gabe");
+
+  // System lines and reactions move a row and write no message.
+  const { id } = (await tab.suite("opened")) ?? { id: "" };
+  await tab.suite("systemLine", id, "lead_stage", { what: "Qualified" });
+  await tab.waitUntil(async () => (await names(tab))[0] === "Gabe", "the row on top");
+  expect(await tab.read('[role="region"]')).toContain("Lead stage set to Qualified");
+  expect(await tab.count(MESSAGE)).toBe(2);
+  await tab.suite("customerWrites", "100000000000011", "hey");
+  await tab.suite("react", id, "❤️");
+  expect(await names(tab)).toEqual(["Gabe", "Nora Lind", "+49 170 0000000"]);
+  expect(await tab.count(MESSAGE)).toBe(2);
+
+  // Remounting replaces the nodes and keeps what they say.
+  await tab.evaluate(() => {
+    for (const one of document.querySelectorAll('[role="presentation"], [role="region"]'))
+      one.setAttribute("data-mark", "");
+  });
+  const marks = () => tab.count("[data-mark]");
+  await tab.suite("renderAgain");
+  expect(await marks()).toBe(4);
+  await tab.suite("remount", "list");
+  expect(await marks()).toBe(1);
+  await tab.suite("remount", "all");
+  expect(await marks()).toBe(0);
+  expect(await names(tab)).toEqual(["Gabe", "Nora Lind", "+49 170 0000000"]);
+  expect(await tab.count(MESSAGE)).toBe(2);
 });
 
 test("of 500 conversations about a dozen rows are mounted, wherever the list stands", async ({ inbox }) => {
@@ -41,38 +65,6 @@ test("of 500 conversations about a dozen rows are mounted, wherever the list sta
   expect(heights).toEqual([93]);
 });
 
-test("remounting replaces the nodes and keeps what they say", async ({ inbox }) => {
-  const tab = await inbox({ threads: THREE });
-  await openRow(tab, "Gabe");
-  await tab.evaluate(() => {
-    for (const one of document.querySelectorAll('[role="presentation"], [role="region"]'))
-      one.setAttribute("data-mark", "");
-  });
-  const marks = () => tab.count("[data-mark]");
-  await tab.suite("renderAgain");
-  expect(await marks()).toBe(4);
-  await tab.suite("remount", "list");
-  expect(await marks()).toBe(1);
-  await tab.suite("remount", "all");
-  expect(await marks()).toBe(0);
-  expect(await names(tab)).toEqual(["Nora Lind", "Gabe", "+49 170 0000000"]);
-  expect(await tab.count(MESSAGE)).toBe(2);
-});
-
-test("system lines and reactions move a row and write no message", async ({ inbox }) => {
-  const tab = await inbox({ threads: THREE });
-  await openRow(tab, "Gabe");
-  const { id } = (await tab.suite("opened")) ?? { id: "" };
-  await tab.suite("systemLine", id, "lead_stage", { what: "Qualified" });
-  await tab.waitUntil(async () => (await names(tab))[0] === "Gabe", "the row on top");
-  expect(await tab.read('[role="region"]')).toContain("Lead stage set to Qualified");
-  expect(await tab.count(MESSAGE)).toBe(2);
-  await tab.suite("customerWrites", "100000000000011", "hey");
-  await tab.suite("react", id, "❤️");
-  expect(await names(tab)).toEqual(["Gabe", "Nora Lind", "+49 170 0000000"]);
-  expect(await tab.count(MESSAGE)).toBe(2);
-});
-
 test("row-shaped notices are no rows", async ({ inbox }) => {
   const notices = ["whatsapp_restricted" as const, "away" as const, "ai_agent" as const];
   const tab = await inbox({ threads: THREE, notices });
@@ -80,37 +72,4 @@ test("row-shaped notices are no rows", async ({ inbox }) => {
   expect(await tab.count("[role=status]")).toBe(1);
   expect(await tab.count(ROW)).toBe(3);
   await openRow(tab, "Nora Lind");
-});
-
-test.describe("hidden actions", () => {
-  test.use({ violates: true });
-
-  test("a click in a row's middle falls into them; a script's event on them is kept too, over a reload", async ({
-    inbox,
-  }) => {
-    const tab = await inbox({ threads: THREE });
-    const row = { css: ROW, nth: 1 };
-    const { box } = await tab.see(row);
-    await tab.click(row, { at: { x: (box?.width ?? 0) / 2, y: 47 } });
-    expect((await tab.suite("violations")).map(({ type }) => type)).toContain("click");
-    expect(await tab.suite("opened")).toBeNull();
-    await tab.suite("forgetViolations");
-    await tab.evaluate(() =>
-      document
-        .querySelector('[aria-label="Move to Done"]')
-        ?.dispatchEvent(new MouseEvent("click", { bubbles: true })),
-    );
-    const [violation] = await tab.suite("violations");
-    expect(violation).toMatchObject({ type: "click", action: "Move to Done", trusted: false });
-    await tab.waitUntil(async () => (await names(tab)).length === 2, "the row gone to Done");
-    await tab.reload();
-    expect(await tab.suite("violations")).toContainEqual(violation);
-  });
-
-  test("the real pointer over the real button moves the customer to Done", async ({ inbox }) => {
-    const tab = await inbox({ threads: THREE });
-    await tab.click({ css: '[aria-label="Move to Done"]', nth: 0 });
-    expect(await tab.count(rowNamed("Nora Lind"))).toBe(0);
-    expect((await tab.suite("violations")).every(({ trusted }) => trusted)).toBe(true);
-  });
 });

@@ -1,6 +1,6 @@
 import type { Language } from "#test/business-suite/config.ts";
 import { expect, test } from "./fixtures.ts";
-import { COMPOSER, MESSAGE, names, openRow, THREE } from "./stand-in.ts";
+import { MESSAGE, names, openRow, THREE } from "./stand-in.ts";
 
 test("six languages, one of them right to left; the ad line stays English but for Vietnamese", async ({
   inbox,
@@ -47,10 +47,14 @@ test("who wrote an outgoing message: a colleague, nobody named, the AI agent, an
   ]);
 });
 
-test("quoted replies nest an id, stickers are pictures, WhatsApp's messages have no ids", async ({
+test("quoted replies nest an id, stickers are pictures, WhatsApp's messages have no ids; dark has another ground", async ({
   inbox,
 }) => {
   const tab = await inbox({ threads: THREE });
+  const ground = () => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await tab.suite("setTheme", "dark");
+  expect(await ground()).not.toBe(light);
   await openRow(tab, "Nora Lind");
   const id = await tab.suite("customerWrites", "100000000000011", "", { sticker: "👍" });
   await tab.suite("agentAnswers", "100000000000011", "glad to hear", "Kim Agent", { quotes: id });
@@ -95,55 +99,19 @@ test("a page of the suite that is no inbox has none", async ({ rung }) => {
   expect(await tab.count("[data-surface], [data-pagelet], [role=presentation]")).toBe(0);
 });
 
-test("times do not move with a reload", async ({ inbox }) => {
-  const tab = await inbox({ threads: THREE });
-  const times = async () => (await tab.suite("threads")).map(({ lastAt }) => lastAt);
-  const before = await times();
-  await tab.reload();
-  expect(await times()).toEqual(before);
-});
-
-test("what was written outlives a reload, and a second tab sees it", async ({ inbox }) => {
+test("what was written outlives a reload, where times do not move, and a second tab sees it", async ({
+  inbox,
+}) => {
   const config = { threads: THREE };
   const first = await inbox(config);
+  const times = async () => (await first.suite("threads")).map(({ lastAt }) => lastAt);
+  const before = await times();
+  await first.reload();
+  expect(await times()).toEqual(before);
+
   const second = await inbox(config);
   await first.suite("customerWrites", "610000000000013", "still here");
   await second.waitUntil(async () => (await names(second))[0] === "+49 170 0000000", "the row on top");
   await first.reload();
   await first.waitUntil(async () => (await names(first))[0] === "+49 170 0000000", "the row on top");
-});
-
-test("themes, light and dark, as the page's own ground", async ({ inbox }) => {
-  const tab = await inbox({ threads: THREE });
-  const ground = () => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await ground();
-  await tab.suite("setTheme", "dark");
-  expect(await ground()).not.toBe(light);
-});
-
-test("the page's own traps: focus, hot keys, access keys, a root of 10 px", async ({ inbox }) => {
-  const traps = { dialog: "focusin" as const, hotKeys: true, accessKeys: true, tinyRem: true };
-  const tab = await inbox({ threads: THREE, ...traps });
-  expect(await tab.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("10px");
-  expect(await tab.count("[accesskey]")).toBe(5);
-  await tab.evaluate(() => {
-    const field = document.body.appendChild(document.createElement("input"));
-    field.id = "outside";
-    field.focus();
-  });
-  await tab.type("x");
-  expect(await tab.read("[role=dialog] input")).toBe("x");
-  await tab.suite("closeDialog");
-  await openRow(tab, "Nora Lind");
-  await tab.press("j");
-  await tab.waitUntil(async () => (await tab.suite("opened"))?.name === "Gabe", "the next conversation");
-  expect(await tab.suite("hotKeysFired")).toEqual(["j"]);
-  await tab.click(COMPOSER);
-  await tab.suite("forgetHeard");
-  await tab.type("j");
-  const heard = await tab.suite("heard");
-  expect(heard.filter(({ type, phase }) => type === "keydown" && phase === "capture")).toMatchObject([
-    { what: "j", target: "div", trusted: true },
-  ]);
-  expect(await tab.suite("hotKeysFired")).toEqual(["j"]);
 });
