@@ -47,7 +47,7 @@ describe("how often the adapter looks", () => {
     await storm(40, (turn) => bubble.append(String(turn)));
     const before = live.looks();
     live.page.find(`${HEADER} ._4ik4`).textContent = "Omar Saleh";
-    await expect.poll(live.looks, { interval: 10, timeout: 300 }).toBeGreaterThan(before);
+    await expect.poll(live.looks, { interval: 10, timeout: 500 }).toBeGreaterThan(before);
   });
 
   it("is seldom while somebody types an answer", async () => {

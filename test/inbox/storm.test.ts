@@ -75,7 +75,7 @@ function mutated({ html, url, now, report }: Fixture, seed: number, count: numbe
 describe("a storm of mutations", () => {
   it(
     "never throws, never names a wrong conversation, and seldom gives up while the signs are there",
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     () => {
       const tally = { pages: 0, right: 0, unknown: 0, wrong: 0, readable: 0, readableRight: 0 };
       const each = 4;
