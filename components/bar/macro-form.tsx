@@ -29,8 +29,8 @@ export function MacroForm({
   const form = useRef<HTMLDivElement>(null);
   // Before anything else is typed.
   useLayoutEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>("input, .primary:enabled, button");
-    first?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find("input") ?? find(".primary:enabled") ?? find("button"))?.focus();
   }, []);
   const press = (event: KeyboardEvent) => {
     // The focus goes back to the page: the line break must not follow it there.

@@ -16,6 +16,7 @@ export const COMMANDS = {
   handoff: { name: "Hand off, accept or return", code: "KeyH" },
   queue: { name: "Who to answer next", code: "KeyQ" },
   follow_up: { name: "Follow up on…", code: "KeyF" },
+  fold: { name: "Fold or unfold the bar", code: "KeyL" },
   help: { name: "All keys", code: "Slash" },
 } as const satisfies Record<string, { name: string; code: string }>;
 export type Command = keyof typeof COMMANDS;

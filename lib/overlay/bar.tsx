@@ -7,6 +7,7 @@ import { OverlayContext, useOverlay, useOverlayState } from "./context.ts";
 import type { Feature, Slot } from "./feature.ts";
 import type { Overlay } from "./overlay.ts";
 import { startPlacer } from "./placer.ts";
+import { isOneLine } from "./state.ts";
 
 /** Panels stand over the control that opens them. */
 const AT_END = new Set(["handoff", "handoff_answer", "macros", "health", "follow_up", "send"]);
@@ -42,7 +43,7 @@ function OpenPanel({ features }: { features: readonly Feature[] }) {
 function Bar({ features }: { features: readonly Feature[] }) {
   const overlay = useOverlay();
   const frame = useRef<HTMLElement>(null);
-  const isFolded = useOverlayState((state) => state.isFolded);
+  const isFolded = useOverlayState(isOneLine);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -64,7 +64,10 @@ export function standOf({ pane, block, viewport }: Ground): Stand {
   const width = Math.max(NARROWEST, Math.min(WIDEST, right - left - 2 * MARGIN));
   const how = block ? "above" : pane ? "end" : "floating";
   const edge = block ? block.top : pane ? Math.min(pane.top + pane.height, viewport.height) : viewport.height;
-  return { how, left: left + (right - left - width) / 2, width, bottom: viewport.height - edge + GAP };
+  // A conversation narrower than the narrowest bar: the bar stays in the window, over the list if it must.
+  const most = Math.max(viewport.width - width - GAP, 0);
+  const from = Math.min(Math.max(left + (right - left - width) / 2, 0), most);
+  return { how, left: from, width, bottom: viewport.height - edge + GAP };
 }
 
 /** The room that a bar of some height asks for. */
@@ -75,4 +78,16 @@ export function isCovered(element: HTMLElement, host: Element): boolean {
   const { left, top, width, height } = boxOf(element);
   const hit = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
   return hit !== null && hit !== host && !element.contains(hit) && !hit.contains(element);
+}
+
+/** How high the bar is by the width that it has: its lines as its sheet lays them out. */
+const heightOf = (width: number): number => (width >= 818 ? 82 : width >= 498 ? 106 : 222);
+/** What a conversation needs besides: its header, a few lines to read, and the composer. */
+const NEEDED = 200;
+
+/** The conversation has no room for the whole bar: one line of it must do. Sizes are those that the bar does not change. */
+export function isLow({ pane, viewport }: Ground, width: number): boolean {
+  if (!pane) return viewport.height < heightOf(width) + NEEDED;
+  const seen = Math.min(pane.top + pane.height, viewport.height) - Math.max(pane.top, 0);
+  return seen < heightOf(width) + NEEDED;
 }

@@ -1,6 +1,6 @@
 import type { InboxReading } from "#lib/inbox/reading.ts";
 import type { Overlay } from "./overlay.ts";
-import { blockOf, type Box, boxOf, isCovered, roomFor, standOf } from "./place.ts";
+import { blockOf, type Box, boxOf, isCovered, isLow, roomFor, standOf } from "./place.ts";
 import { createRoom } from "./room.ts";
 
 /** The bar has a place: a conversation is open, or its composer is there already, and neither was thrown away since. */
@@ -19,15 +19,22 @@ interface Measured {
   stand: ReturnType<typeof standOf>;
   holder: HTMLElement | null;
   covered: boolean;
+  low: boolean;
 }
 
 function measure(reading: InboxReading, host: Element, { document, innerWidth }: Window): Measured {
-  const { composer, pane } = reading.place;
+  const { composer } = reading.place;
+  // A header alone is nothing to stand in: without messages and composer the bar floats.
+  const isHeld = composer !== null || reading.health.messages !== "missing";
+  const pane = isHeld ? reading.place.pane : null;
   const block = composer && blockOf(composer, pane);
   const { clientWidth, clientHeight } = document.documentElement;
   const viewport = { width: clientWidth || innerWidth, height: clientHeight };
+  const ground = { pane: box(pane), block: box(block), viewport };
+  const stand = standOf(ground);
   return {
-    stand: standOf({ pane: box(pane), block: box(block), viewport }),
+    stand,
+    low: isLow(ground, stand.width),
     holder: block ?? pane,
     covered: composer !== null && isCovered(composer, host),
   };
@@ -66,7 +73,8 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     if (!hasPlace(reading)) return hide();
     lostAt = null;
     bar.hidden = false;
-    const { stand, holder, covered } = measure(reading, host, window);
+    const { stand, holder, covered, low } = measure(reading, host, window);
+    if (low !== store.get().isLow) store.set({ isLow: low });
     bar.style.left = `${stand.left}px`;
     bar.style.width = `${stand.width}px`;
     bar.style.bottom = `${stand.bottom}px`;

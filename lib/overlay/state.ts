@@ -57,7 +57,10 @@ export interface OverlayState {
   isTyping: boolean;
   /** Off where the page uses the same digits as access keys. */
   chords: "on" | "off";
-  isFolded: boolean;
+  /** What the person said of the bar; null leaves it to the room that there is. */
+  isFolded: boolean | null;
+  /** The conversation has no room for the whole bar. */
+  isLow: boolean;
   /** The extension was updated or removed under this page. */
   isOrphan: boolean;
   /** Features that stopped after an error, by id, with its sentence. */
@@ -77,10 +80,14 @@ export const INITIAL_STATE: OverlayState = {
   others: null,
   isTyping: false,
   chords: "on",
-  isFolded: false,
+  isFolded: null,
+  isLow: false,
   isOrphan: false,
   faults: {},
 };
 
 /** How conversations are cut until the settings have come. */
 export const rulesOf = ({ settings }: OverlayState) => settings?.rules ?? DEFAULT_RULES;
+
+/** Whether the bar is one line. */
+export const isOneLine = ({ isFolded, isLow }: OverlayState): boolean => isFolded ?? isLow;

@@ -45,6 +45,8 @@ export interface SuiteConfig {
   openDelay: number;
   /** Headings "Inbox", "Messenger" and "About" that a search for any heading would take for the name (§2.3). */
   headings: boolean;
+  /** The messages stand in a region, or in a box that says nothing of itself. */
+  pane: "region" | "bare";
   paneUtime: boolean;
   messageIds: "all" | "none" | "except_wec";
   dividers: "text" | "separator" | "none";
@@ -97,6 +99,7 @@ export const DEFAULTS: SuiteConfig = {
   tabDelay: 700,
   openDelay: 80,
   headings: true,
+  pane: "region",
   paneUtime: true,
   messageIds: "except_wec",
   dividers: "text",

@@ -1,7 +1,7 @@
 import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Tab } from "#test/support/driver.ts";
 import { expect, test } from "./fixtures.ts";
-import { button, openCounted, panel, pressed, status } from "./overlay.ts";
+import { bar, button, openCounted, panel, pressed, status } from "./overlay.ts";
 import { misfits } from "./overlay-fits.ts";
 import { zoomTo } from "./zoom.ts";
 
@@ -107,4 +107,43 @@ test("the browser's own zoom, 50 % to 200 %: everything stands in its place, and
   } finally {
     await zoomTo(rung, 0);
   }
+});
+
+test("a low window: the bar is one line that tags by key, and unfolds by key and by click", async ({
+  rung,
+}, info) => {
+  const tab = await openCounted(rung, { details: false });
+  await tab.resize(640, 400);
+  await tab.waitFor(button(/^Unfold/));
+  // A conversation narrower than the narrowest bar: over the list, and never over the composer.
+  const amiss = async () => (await misfits(tab)).filter((one) => one !== "the bar leaves the conversation");
+  await tab.waitUntil(async () => (await amiss()).length === 0, "the line in its place");
+  await tab.press("Alt+Shift+Digit3");
+  await tab.waitFor({ css: ".outcomes button:nth-child(3)[aria-pressed=true]", in: "overlay" });
+  await info.attach("one line", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.press("Alt+Shift+KeyL");
+  await tab.waitFor(button(/^Fold/));
+  await tab.click(button(/^Fold/));
+  await tab.waitFor(button(/^Unfold/));
+  await tab.resize(1280, 800);
+  await tab.press("Alt+Shift+KeyL");
+  await tab.waitFor(status(/Qualified by you/));
+});
+
+test("where neither messages nor composer are found a floating panel has the same keys", async ({
+  rung,
+}, info) => {
+  const tab = await openCounted(rung, { pane: "bare", messageIds: "none", composer: "none" });
+  await tab.waitFor({ css: ".health[data-well=false]", in: "overlay" });
+  const { box } = await tab.see(bar);
+  const height = await tab.evaluate(() => innerHeight);
+  expect(Math.round(height - (box?.y ?? 0) - (box?.height ?? 0))).toBe(4);
+  await tab.press("Alt+Shift+Digit3");
+  await tab.waitFor(status(/Qualified by you/));
+  await tab.press("Alt+Shift+KeyH");
+  await tab.waitFor({ ...panel, text: /Booking/ });
+  await tab.press("Digit2");
+  await tab.waitFor(status(/Handed to booking by you/));
+  await info.attach("floating", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  expect(await tab.suite("errors")).toEqual([]);
 });

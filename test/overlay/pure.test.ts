@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commandOf, DEFAULT_KEYS } from "#lib/domain/commands.ts";
 import { hasAccessKeys } from "#lib/overlay/keys.ts";
-import { type Box, standOf } from "#lib/overlay/place.ts";
+import { type Box, isLow, standOf } from "#lib/overlay/place.ts";
 import { share } from "#lib/overlay/share.ts";
 import { ago, span } from "#lib/overlay/words.ts";
 
@@ -81,6 +81,24 @@ describe("the place of the bar", () => {
         expect(left + width).toBeLessThanOrEqual(viewport.width + 240);
       }),
     );
+  });
+});
+
+const low = (width: number, height: number) =>
+  isLow(
+    { pane: { left: 0, top: 60, width, height }, block: null, viewport: { width, height: height + 60 } },
+    width,
+  );
+
+describe("a low conversation", () => {
+  it("leaves one line to the bar, the sooner the narrower and so higher the bar is", () => {
+    expect([low(1_000, 300), low(1_000, 280)]).toEqual([false, true]);
+    expect([low(340, 500), low(340, 340)]).toEqual([false, true]);
+  });
+
+  it("is measured by what can be seen of it", () => {
+    const pane = { left: 0, top: 0, width: 900, height: 2_000 };
+    expect(isLow({ pane, block: null, viewport: { width: 900, height: 250 } }, 900)).toBe(true);
   });
 });
 

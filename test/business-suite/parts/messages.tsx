@@ -36,6 +36,7 @@ export function Messages({ thread }: { thread: SuiteThread }) {
   const { state, words, now } = usePage();
   const pagelet = usePagelet();
   const { config } = state;
+  const isBare = config.pane === "bare";
   const region = useRef<HTMLDivElement>(null);
   const shown = useRef(0);
   const { length } = thread.entries;
@@ -47,10 +48,10 @@ export function Messages({ thread }: { thread: SuiteThread }) {
   return (
     <div
       ref={region}
-      role="region"
+      role={isBare ? undefined : "region"}
       tabIndex={0}
-      aria-label={words.messageList}
-      data-pagelet={pagelet("BizInboxMessengerMessageListContainer")}
+      aria-label={isBare ? undefined : words.messageList}
+      data-pagelet={isBare ? undefined : pagelet("BizInboxMessengerMessageListContainer")}
       className={cx("flex:1;min-height:0;overflow-y:auto;padding:12px 16px;outline-offset:-2px")}
     >
       <div>
