@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { AlertRules } from "#lib/domain/alert-rules.ts";
 import { WEEKDAYS } from "#lib/domain/calendar-hours.ts";
 import { METRIC_NAMES, METRICS } from "#lib/domain/response-target.ts";
@@ -11,7 +10,9 @@ import { Toggle } from "#components/ui/toggle.tsx";
 import { type AlertsDraft, draftOf, NIGHTS_AND_WEEKENDS, readDraft } from "./alerts-draft.ts";
 import styles from "./alerts.module.css";
 import { DAY_NAMES } from "./hours-draft.ts";
+import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
+import { useDraft } from "./use-draft.ts";
 
 export interface AlertsProps {
   rules: AlertRules;
@@ -27,7 +28,7 @@ export const Alerts = ({ rules, timeZone, onSave }: AlertsProps) => (
     title="Alerts"
     about="Notifications of this browser before somebody has waited too long, and when they have. They name the customer as this browser knows them, and never a word that was written."
   >
-    <AlertsForm key={JSON.stringify(rules)} rules={rules} timeZone={timeZone} onSave={onSave} />
+    <AlertsForm rules={rules} timeZone={timeZone} onSave={onSave} />
   </Section>
 );
 
@@ -37,9 +38,9 @@ const WHOSE: Record<AlertRules["whose"], string> = {
 };
 
 function AlertsForm({ rules, timeZone, onSave }: AlertsProps) {
-  const [draft, setDraft] = useState(() => draftOf(rules));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(rules));
   const read = readDraft(draft);
-  const maySave = read.rules !== null && JSON.stringify(draft) !== JSON.stringify(draftOf(rules));
+  const maySave = read.rules !== null && isChanged && !overtaken.isOvertaken;
   const set = (change: Partial<AlertsDraft>) => setDraft({ ...draft, ...change });
   return (
     <form
@@ -58,6 +59,7 @@ function AlertsForm({ rules, timeZone, onSave }: AlertsProps) {
         onTurn={(on) => set({ on })}
       />
       {draft.on && <Fields draft={draft} problems={read.problems} timeZone={timeZone} set={set} />}
+      <Overtaken {...overtaken} />
       <div>
         <Button look={maySave ? "main" : "plain"} disabled={!maySave}>
           Save the alerts

@@ -1,11 +1,12 @@
-import { useState } from "react";
 import type { Settings } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Change } from "./change.ts";
 import { draftOf, GOAL_NAMES, GOALS, readDraft } from "./goals-draft.ts";
 import styles from "./goals.module.css";
+import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
+import { useDraft } from "./use-draft.ts";
 
 export interface GoalsProps {
   settings: Settings;
@@ -23,7 +24,7 @@ export function Goals({ settings, currency, onChange }: GoalsProps) {
       about="What each rung should reach. The weakest rung is the one that falls short of its goal by most; a rung without one is measured by the window before."
     >
       <GoalsForm
-        key={JSON.stringify([settings.goals, currency])}
+        key={currency}
         goals={settings.goals}
         currency={currency}
         onSave={(goals) => onChange("Saved the goals.", (latest) => ({ ...latest, goals }))}
@@ -39,10 +40,9 @@ interface GoalsFormProps {
 }
 
 function GoalsForm({ goals, currency, onSave }: GoalsFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(goals, currency));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(goals, currency));
   const read = readDraft(draft, currency);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(goals, currency));
-  const maySave = read.goals !== null && isChanged;
+  const maySave = read.goals !== null && isChanged && !overtaken.isOvertaken;
   return (
     <form
       className={styles.goals}
@@ -66,6 +66,7 @@ function GoalsForm({ goals, currency, onSave }: GoalsFormProps) {
           />
         ))}
       </div>
+      <Overtaken {...overtaken} />
       <div>
         <Button look={maySave ? "main" : "plain"} disabled={!maySave}>
           Save the goals

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type Hours as BusinessHours, WEEKDAYS } from "#lib/domain/calendar-hours.ts";
 import { newest, withVersion } from "#lib/domain/history.ts";
 import { defaultHours } from "#lib/domain/response-settings.ts";
@@ -11,7 +11,9 @@ import { DateRules } from "./date-rules.tsx";
 import { DeadlineTester } from "./deadline-tester.tsx";
 import { DAY_NAMES, draftOf, readDraft } from "./hours-draft.ts";
 import styles from "./hours.module.css";
+import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
+import { useDraft } from "./use-draft.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 export interface HoursProps {
@@ -47,7 +49,6 @@ export function Hours({ settings, timeZone, today, target, now, onChange }: Hour
       about="When somebody answers. A target in business time counts these hours alone; a wait keeps the hours that held when it started."
     >
       <Week
-        key={JSON.stringify([hours.timeZone, hours.weekly])}
         hours={hours}
         isDefault={settings.hours === null}
         onSave={(week) =>
@@ -81,10 +82,9 @@ interface WeekProps {
 }
 
 function Week({ hours, isDefault, onSave, today, target, children }: WeekProps) {
-  const [draft, setDraft] = useState(() => draftOf(hours));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(hours));
   const read = readDraft(draft, hours);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(hours));
-  const maySave = read.hours !== null && (isChanged || isDefault);
+  const maySave = read.hours !== null && (isChanged || isDefault) && !overtaken.isOvertaken;
   return (
     <>
       <form
@@ -118,6 +118,7 @@ function Week({ hours, isDefault, onSave, today, target, children }: WeekProps) 
           {isDefault && "Default: nobody has confirmed these hours yet. "}
           Several windows a day: 9:00–12:00, 13:00–17:00. Past midnight: 21:00–2:00.
         </p>
+        <Overtaken {...overtaken} />
         <div>
           <Button look={isChanged && read.hours ? "main" : "plain"} disabled={!maySave}>
             {isDefault && !isChanged ? "Confirm these hours" : "Save the hours"}

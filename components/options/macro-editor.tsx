@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Names } from "#lib/domain/named-list.ts";
 import type { Macro, SourceChoice } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -7,6 +7,8 @@ import { MacroActions } from "./macro-actions.tsx";
 import { draftOfMacro, type MacroDraft, readMacro } from "./macro-draft.ts";
 import { MacroPreview } from "./macro-preview.tsx";
 import { MacroText } from "./macro-text.tsx";
+import { Overtaken } from "./overtaken.tsx";
+import { useDraft } from "./use-draft.ts";
 import styles from "./macros.module.css";
 
 interface MacroEditorProps {
@@ -24,8 +26,9 @@ interface MacroEditorProps {
 /** One macro, checked as it is typed, with how it would read. */
 export function MacroEditor(props: MacroEditorProps) {
   const { macro, taken, folders, reasons, reasonNames, sources, onSave, onCancel } = props;
-  const [draft, setDraft] = useState(() => draftOfMacro(macro));
+  const { draft, setDraft, isChanged: _, ...overtaken } = useDraft(draftOfMacro(macro));
   const list = useId();
+  const maySave = !overtaken.isOvertaken;
   const { macro: whole, problems, preview } = readMacro(draft, taken);
   const set = (part: Partial<MacroDraft>) => setDraft({ ...draft, ...part });
   return (
@@ -35,7 +38,7 @@ export function MacroEditor(props: MacroEditorProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (whole) onSave(whole);
+        if (whole && maySave) onSave(whole);
       }}
     >
       <div className={styles.fields}>
@@ -75,8 +78,9 @@ export function MacroEditor(props: MacroEditorProps) {
         sources={sources}
         onSet={set}
       />
+      <Overtaken {...overtaken} />
       <div className={styles.steps}>
-        <Button look={whole ? "main" : "plain"} disabled={!whole}>
+        <Button look={whole && maySave ? "main" : "plain"} disabled={!whole || !maySave}>
           Save
         </Button>
         <Button look="quiet" onPress={onCancel}>

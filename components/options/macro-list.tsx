@@ -41,7 +41,11 @@ export function MacroList({
   one,
 }: MacroListProps) {
   const [edited, setEdited] = useState<string | null>(null);
+  /** As it was opened: a colleague may remove it meanwhile, and saving adds it again. */
+  const [opened, setOpened] = useState<Macro | null>(null);
   const known = macros.find(({ id }) => id === edited);
+  const isGone = opened !== null && opened.id === edited && !known;
+  const shown = isGone ? [...macros, opened] : macros;
   const folders = [...new Set(macros.flatMap(({ folder }) => folder ?? []))].toSorted();
   const keep = (macro: Macro) => {
     onChange(`Saved “${macro.name}”.`, (all) =>
@@ -72,9 +76,9 @@ export function MacroList({
   );
   return (
     <>
-      {macros.length > 0 && (
+      {shown.length > 0 && (
         <ul className={styles.list}>
-          {macros.map((macro, index) => (
+          {shown.map((macro, index) => (
             <li key={macro.id}>
               {macro.id === edited ? (
                 editor(macro, macro.id)
@@ -85,7 +89,10 @@ export function MacroList({
                   now={now}
                   isFirst={index === 0}
                   isLast={index === macros.length - 1}
-                  onEdit={() => setEdited(macro.id)}
+                  onEdit={() => {
+                    setEdited(macro.id);
+                    setOpened(macro);
+                  }}
                   onCopy={() => copy(macro)}
                   onMove={(by) =>
                     onChange(`Moved “${macro.name}”.`, (all) => moved(all, indexOf(all, macro), by))
@@ -99,7 +106,7 @@ export function MacroList({
           ))}
         </ul>
       )}
-      {edited !== null && !known ? (
+      {edited !== null && !known && !isGone ? (
         editor(EMPTY_MACRO, edited)
       ) : (
         <div>

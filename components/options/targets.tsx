@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { newest, withVersion } from "#lib/domain/history.ts";
 import {
   DEFAULT_TARGETS,
@@ -13,7 +12,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Change } from "./change.ts";
+import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
+import { useDraft } from "./use-draft.ts";
 import { type ClockDraft, draftOf, readDraft, type TargetsDraft } from "./targets-draft.ts";
 import styles from "./targets.module.css";
 
@@ -37,12 +38,7 @@ export function Targets({ settings, now, onChange }: TargetsProps) {
       title="Response targets"
       about="How fast an answer should come. A reply exactly at the deadline is in time; a wait keeps the target that held when it started."
     >
-      <TargetsForm
-        key={JSON.stringify(targets)}
-        targets={targets}
-        isDefault={settings.targets === null}
-        onSave={save}
-      />
+      <TargetsForm targets={targets} isDefault={settings.targets === null} onSave={save} />
     </Section>
   );
 }
@@ -54,10 +50,9 @@ interface TargetsFormProps {
 }
 
 function TargetsForm({ targets, isDefault, onSave }: TargetsFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(targets));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(targets));
   const read = readDraft(draft, targets);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(targets));
-  const maySave = read.targets !== null && (isChanged || isDefault);
+  const maySave = read.targets !== null && (isChanged || isDefault) && !overtaken.isOvertaken;
   return (
     <form
       className={styles.targets}
@@ -81,6 +76,7 @@ function TargetsForm({ targets, isDefault, onSave }: TargetsFormProps) {
         {isDefault && "Default: nobody has confirmed these targets yet. "}
         Write 15 min, 1 h 30 min or 2 d; nothing means no target: it is only measured.
       </p>
+      <Overtaken {...overtaken} />
       <div>
         <Button look={isChanged && read.targets ? "main" : "plain"} disabled={!maySave}>
           {isDefault && !isChanged ? "Confirm these targets" : "Save the targets"}
