@@ -9,7 +9,8 @@ import { Hours } from "#components/options/hours.tsx";
 import { Keys } from "#components/options/keys.tsx";
 import { Managed } from "#components/options/managed.tsx";
 import { Outcomes } from "#components/options/outcomes.tsx";
-import { PARTS } from "#components/options/section.tsx";
+import { isPart } from "#components/options/section.tsx";
+import { PartGroup } from "#components/options/part-group.tsx";
 import { Report } from "#components/options/report.tsx";
 import { Targets } from "#components/options/targets.tsx";
 import { UndoLine } from "#components/options/undo-line.tsx";
@@ -61,8 +62,8 @@ export function App() {
   const isSettled = useSettled(isDrawn);
   useEffect(() => {
     // The browser looked for the place in the address before the parts were drawn.
-    const part = PARTS.find(({ id }) => location.hash === `#${id}`);
-    if (isSettled && part) document.getElementById(part.id)?.scrollIntoView();
+    const id = location.hash.slice(1);
+    if (isSettled && isPart(id)) document.getElementById(id)?.scrollIntoView();
   }, [isSettled]);
   if (!settings || !link) return null;
   const isOwn = link.state === "alone" || link.state === "revoked";
@@ -76,16 +77,10 @@ export function App() {
   const currency = currencyOf(settings, accounts);
   return (
     <Frame
-      isAdmin={admin !== null}
+      sees={{ administrators: admin !== null, managers: mayManage }}
       isSettled={isSettled}
       below={done && <UndoLine words={done.words} onUndo={done.undo} />}
     >
-      <TeamPart again={again} />
-      <WorkspaceChoice />
-      {admin && <PeoplePart membership={admin} tell={setDone} again={again} />}
-      <PagesPart tell={setDone} again={again} />
-      <SpendPart link={link} timeZone={zone} again={again} />
-      <SalesPart link={link} again={again} />
       {conflict && (
         <div ref={showAtOnce}>
           <Conflict
@@ -96,41 +91,63 @@ export function App() {
           />
         </div>
       )}
-      <Managed may={mayManage}>
-        {mayManage && <CostsPart settings={settings} currency={currency} today={today} onChange={change} />}
-        <Report settings={settings} timeZone={timeZone} onChange={change} />
-        <Goals settings={settings} currency={currency} onChange={change} />
-        <Hours
-          settings={settings}
-          timeZone={zone}
-          today={today}
-          target={durationText(seconds) || "15 min"}
-          now={Date.now}
-          onChange={change}
-        />
-        <Targets settings={settings} now={Date.now} onChange={change} />
-        <Outcomes settings={settings} onChange={change} />
-        <MacrosPart settings={settings} onChange={change} />
-        <SuggestionsPart settings={settings} onChange={change} />
-      </Managed>
-      {preferences && (
-        <>
+      <PartGroup name="Workspace">
+        <TeamPart again={again} />
+        <WorkspaceChoice />
+        {admin && <PeoplePart membership={admin} tell={setDone} again={again} />}
+        <PagesPart tell={setDone} again={again} />
+        {admin && <DataPart membership={admin} tell={setDone} again={again} />}
+        {admin && <AuditPart />}
+      </PartGroup>
+      <PartGroup name="Figures">
+        <SpendPart link={link} timeZone={zone} again={again} />
+        <SalesPart link={link} again={again} />
+        <Managed may={mayManage} what="what a report counts, and its goals">
+          {mayManage && <CostsPart settings={settings} currency={currency} today={today} onChange={change} />}
+          <Report settings={settings} timeZone={timeZone} onChange={change} />
+          <Goals settings={settings} currency={currency} onChange={change} />
+        </Managed>
+      </PartGroup>
+      <PartGroup name="Inbox">
+        <Managed may={mayManage} what="the outcomes, hours, targets and suggestions">
+          <Outcomes settings={settings} onChange={change} />
+          <Hours
+            settings={settings}
+            timeZone={zone}
+            today={today}
+            target={durationText(seconds) || "15 min"}
+            now={Date.now}
+            onChange={change}
+          />
+          <Targets settings={settings} now={Date.now} onChange={change} />
+          <SuggestionsPart settings={settings} onChange={change} />
+        </Managed>
+      </PartGroup>
+      <PartGroup name="Replies">
+        <Managed may={mayManage} what="the team's macros">
+          <MacrosPart settings={settings} onChange={change} />
+        </Managed>
+        {preferences && (
           <OwnMacrosPart
             settings={settings}
             own={preferences.macros}
             onOwn={(words, macros) => prefer(words, { macros })}
           />
-          <Keys keys={preferences.keys} onSave={(words, keys) => prefer(words, { keys })} />
-          <Alerts
-            rules={preferences.alerts}
-            timeZone={timeZone}
-            onSave={(alerts) => prefer("Saved the alerts.", { alerts })}
-          />
-        </>
-      )}
-      <PrivacyPart link={link} tell={setDone} again={again} />
-      {admin && <DataPart membership={admin} tell={setDone} again={again} />}
-      {admin && <AuditPart />}
+        )}
+      </PartGroup>
+      <PartGroup name="This browser">
+        {preferences && (
+          <>
+            <Keys keys={preferences.keys} onSave={(words, keys) => prefer(words, { keys })} />
+            <Alerts
+              rules={preferences.alerts}
+              timeZone={timeZone}
+              onSave={(alerts) => prefer("Saved the alerts.", { alerts })}
+            />
+          </>
+        )}
+        <PrivacyPart link={link} tell={setDone} again={again} />
+      </PartGroup>
     </Frame>
   );
 }
