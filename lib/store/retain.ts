@@ -26,13 +26,17 @@ export async function retain(store: Store, pairing: PairingRow): Promise<string[
     for (const { thread, asset } of candidates)
       if (assets.has(asset) && (await isQuiet(store, thread, before))) quiet.push(thread);
     await forgetThreads(store, quiet);
-    const names = db.acquaintances.filter(
-      ({ thread, learnedAt }) => assets.has(thread.asset) && learnedAt < before,
-    );
-    const known = new Set(await db.states.toCollection().primaryKeys());
-    await db.acquaintances.bulkDelete((await names.primaryKeys()).filter((key) => !known.has(key)));
+    await forgetNames(store, assets, before);
     return quiet;
   });
+}
+
+/** Names of whom nothing else is known. */
+async function forgetNames({ db }: Store, assets: ReadonlySet<string>, before: number): Promise<void> {
+  const known = new Set(await db.states.toCollection().primaryKeys());
+  const isUnknown = ({ key, asset }: { key: string; asset: string }) => assets.has(asset) && !known.has(key);
+  await db.acquaintances.filter((row) => row.learnedAt < before && isUnknown(row)).delete();
+  await db.glimpses.filter((row) => row.lastAt < before && isUnknown(row)).delete();
 }
 
 async function isQuiet({ db }: Store, thread: string, before: number): Promise<boolean> {

@@ -4,6 +4,7 @@ import { learn } from "#lib/store/acquaintance.ts";
 import { changeAside } from "#lib/store/aside.ts";
 import type { PairingRow } from "#lib/store/database.ts";
 import { forgetPersonHere } from "#lib/store/forget.ts";
+import { keepGlimpses } from "#lib/store/glimpse.ts";
 import { keepClockOffset } from "#lib/store/kept.ts";
 import { answerPageHere } from "#lib/store/page.ts";
 import { savePairing } from "#lib/store/pairing.ts";
@@ -101,10 +102,15 @@ describe("what a team forgets by age", () => {
     const pairing = await paired(90);
     const named = thread("9");
     await learn(here, { thread: named, name: "Nora Lind", lastAt: null });
+    await keepGlimpses(here, PAGE, [
+      { thread: thread("10"), name: "Ada Moe", lastAt: MORNING },
+      { thread: thread("11"), name: "Bo Ek", lastAt: MORNING + 90 * DAY },
+    ]);
     here.clock.now += 91 * DAY;
     await sent();
     expect((await retain(here, pairing)).toSorted()).toEqual([threadKey(quiet), threadKey(busy)]);
     expect(await known()).toEqual(everywhere(elsewhere));
+    expect((await here.db.glimpses.toArray()).map(({ name }) => name)).toEqual(["Bo Ek"]);
   });
 });
 
