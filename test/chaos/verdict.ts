@@ -47,10 +47,10 @@ export function lostOf(
   return lost;
 }
 
-/** All but the times that a server bounds. */
+/** All but the times, which a server bounds. */
 function contentOf({ id, kind, thread, device, precision, data }: Event): object {
-  const { to: _to, ...rest } = { to: null, ...data };
-  return { id, kind, thread, device, precision, data: rest };
+  const { to, about: _about, ...rest } = { to: null, about: null, ...data };
+  return { id, kind, thread, device, precision, data: { ...rest, ...(typeof to === "string" && { to }) } };
 }
 
 /** What stands twice: under one id, or one stamp of one device's in one thread. */
