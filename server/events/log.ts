@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import { type Channel, type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { Context } from "#server/context.ts";
 import { toJson } from "#server/json.ts";
 import type { Tables } from "#server/schema.ts";
@@ -20,18 +20,27 @@ export const threadRows = (threads: readonly Thread[]) =>
 /**
  * Locks threads until the transaction ends, always in the same order: batches that touch one thread follow each
  * other, on any number of servers, and never wait for each other in a circle.
+ * @returns the keys of those that were not there before: nothing is known of them
  */
-export async function lockThreads({ db, workspace }: Place, threads: readonly Thread[]): Promise<void> {
-  await sql`
+export async function lockThreads(
+  { db, workspace }: Place,
+  threads: readonly Thread[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ channel: Channel; asset: string; id: string }>`
     insert into threads (workspace_id, channel, asset, thread_id)
     select ${workspace}::uuid, channel, asset, thread_id from ${threadRows(threads)}
     order by channel, asset, thread_id
-    on conflict do nothing`.execute(db);
+    on conflict do nothing
+    returning channel, asset, thread_id as id`.execute(db);
+  const made = new Set(rows.map(threadKey));
+  // Those that were made here are held already.
+  if (made.size === threads.length) return made;
   await sql`
     select from threads join ${threadRows(threads)} using (channel, asset, thread_id)
     where workspace_id = ${workspace}
     order by channel, asset, thread_id
     for update of threads`.execute(db);
+  return made;
 }
 
 /** Appends events and gives the ids of those that were new. */

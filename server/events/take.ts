@@ -1,4 +1,5 @@
 import type { Refusal } from "#lib/contract.ts";
+import { threadKey } from "#lib/domain/thread.ts";
 import type { MemberContext } from "#server/context.ts";
 import { membersAmong } from "#server/members/members-among.ts";
 import { ERASED, erasedAmong } from "#server/privacy/refuse-erased.ts";
@@ -43,7 +44,7 @@ export async function takeEvents(ctx: MemberContext, entries: readonly Readable[
   }
   const fresh = news.filter(({ id }) => !refused.has(id)).map(({ event }) => bound(event, ctx.now));
   if (fresh.length === 0) return { stored: known, added: new Set(), refused };
-  await lockThreads(ctx, distinctThreads(fresh.map(({ event }) => event.thread)));
+  const made = await lockThreads(ctx, distinctThreads(fresh.map(({ event }) => event.thread)));
   const added = await append(
     ctx,
     fresh.map(({ event, flagged }) => toRow(event, flagged, ctx)),
@@ -54,6 +55,13 @@ export async function takeEvents(ctx: MemberContext, entries: readonly Readable[
   const accepted = fresh.filter(({ event }) => added.has(event.id));
   for (const { event, flagged } of accepted)
     stored.set(event.id, { ...event, member: ctx.member, receivedAt: ctx.now, flagged });
-  await refold(ctx, distinctThreads(accepted.map(({ event }) => event.thread)));
+  // All that is known of a thread that was not there before came in with this batch.
+  const came = accepted.flatMap(({ event }) => stored.get(event.id) ?? []);
+  const whole = came.filter(({ thread }) => made.has(threadKey(thread)));
+  await refold(
+    ctx,
+    distinctThreads(came.map(({ thread }) => thread)),
+    Map.groupBy(whole, ({ thread }) => threadKey(thread)),
+  );
   return { stored, added, refused };
 }

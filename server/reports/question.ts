@@ -4,8 +4,7 @@ import type { ConversionWindow } from "#lib/domain/stage.ts";
 import type { Context } from "#server/context.ts";
 import { Forbidden, InvalidRequest } from "#server/errors.ts";
 import { demand } from "#server/members/roles.ts";
-import { readSettings } from "#server/workspace/read-settings.ts";
-import { readWorkspace } from "#server/workspace/read-workspace.ts";
+import { readInForce } from "#server/workspace/in-force.ts";
 
 export interface ScorecardRequest {
   from: string;
@@ -28,11 +27,10 @@ export async function questionOf(ctx: Context, input: ScorecardRequest): Promise
   const { from, to, by } = input;
   if (from > to) throw new InvalidRequest({ from: "must not be later than `to`" });
   if (by === "member") demand(ctx, "seePeople");
-  const [workspace, settings] = await Promise.all([readWorkspace(ctx), readSettings(ctx)]);
-  if (by === "member" && workspace.policy.figuresPerPerson !== true)
+  const { settings, timeZone, policy } = await readInForce(ctx);
+  if (by === "member" && policy.figuresPerPerson !== true)
     throw new Forbidden(NOT_PER_PERSON, "not_per_person");
   const { window, rule, minimum } = settings;
-  const timeZone = settings.timeZone ?? workspace.timeZone;
   const query = { from, to, by, timeZone, window: input.window ?? window, rule, minimum };
   return { query, settings, names: await namesOf(ctx, by, settings) };
 }

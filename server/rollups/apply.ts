@@ -1,25 +1,35 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import type { Delta, Sum } from "./delta.ts";
 import { ROLLUP_TABLES, type RollupTable } from "./table.ts";
 
 const ROWS_AT_ONCE = 2_000;
 
-/** Adds to the rollups. The last thing that a transaction does: whoever adds to the same rows waits for its end. */
-export async function apply(place: Pick<Context, "db" | "workspace">, delta: Delta): Promise<void> {
-  for (const table of ROLLUP_TABLES) {
-    const rows = delta.of(table);
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await add(place, table, rows.slice(from, from + ROWS_AT_ONCE));
+/**
+ * Adds to the rollups, all tables by one statement, always in one order. The last thing that a transaction does:
+ * whoever adds to the same rows waits for its end.
+ */
+export async function apply(
+  { db, workspace }: Pick<Context, "db" | "workspace">,
+  delta: Delta,
+): Promise<void> {
+  const sums = ROLLUP_TABLES.map((table) => ({ table, rows: delta.of(table) }));
+  const most = Math.max(...sums.map(({ rows }) => rows.length));
+  for (let from = 0; from < most; from += ROWS_AT_ONCE) {
+    const parts = sums
+      .map(({ table, rows }) => ({ table, rows: rows.slice(from, from + ROWS_AT_ONCE) }))
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ table, rows }) => sql`${sql.ref(`add_${table.name}`)} as (${added(workspace, table, rows)})`);
+    await sql`with ${sql.join(parts)} select`.execute(db);
   }
 }
 
-/** One statement: rows in their order, and only the columns that change. */
-async function add(
-  { db, workspace }: Pick<Context, "db" | "workspace">,
+/** Rows in their order, and only the columns that change. */
+function added(
+  workspace: string,
   { name, key, columns, type }: RollupTable,
   rows: readonly Sum[],
-): Promise<void> {
+): RawBuilder<unknown> {
   const keys = Object.entries(key);
   const changed = columns.filter((column) => rows.some(({ values }) => values[column]));
   const names = sql.join([...keys.map(([column]) => sql.ref(column)), ...changed.map((one) => sql.ref(one))]);
@@ -30,9 +40,9 @@ async function add(
   const sums = changed.map(
     (column) => sql`${sql.ref(column)} = ${sql.ref(`${name}.${column}`)} + ${sql.ref(`excluded.${column}`)}`,
   );
-  await sql`
+  return sql`
     insert into ${sql.table(name)} (workspace_id, ${names})
     select ${workspace}::uuid, * from unnest(${sql.join(lists)})
     on conflict (workspace_id, ${sql.join(keys.map(([column]) => sql.ref(column)))})
-    do update set ${sql.join(sums)}`.execute(db);
+    do update set ${sql.join(sums)}`;
 }

@@ -62,6 +62,10 @@ const placesOf = ({ asset, channel }: Thread, at: number, { timeZone }: RollupRu
   return BLOCK_DAYS.map((days, level) => [level, Math.floor(day / days), asset, channel]);
 };
 
+const WINDOW_COLUMNS = CONVERSION_WINDOWS.map((window) =>
+  WINDOWED.map((name) => [name, columnOf(name, window)] as const),
+);
+
 /** @param tallies of one conversation, one for each conversion window */
 function addCounts(
   delta: Delta,
@@ -75,7 +79,7 @@ function addCounts(
     const counts = tallies[n];
     if (!counts) continue;
     if (n === 0) for (const name of PLAIN) add(columnOf(name), sign * counts[name]);
-    for (const name of WINDOWED) add(columnOf(name, window), sign * counts[name]);
+    for (const [name, column] of WINDOW_COLUMNS[n] ?? []) add(column, sign * counts[name]);
     for (const [currency, sold] of Object.entries(counts.revenue)) {
       const addSold = delta.adder(revenue, [...key, currency]);
       for (const name of SOLD) addSold(columnOf(name, window), sign * sold[name]);

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "#server/context.ts";
 import { lockLog } from "#server/events/lock-log.ts";
-import { foldThreads, storeFolded } from "#server/events/refold.ts";
+import { foldThreads } from "#server/events/refold.ts";
+import { storeFolded } from "#server/events/store-folded.ts";
 import { countThreads, threadPages } from "#server/events/thread-pages.ts";
-import { readSettings } from "#server/workspace/read-settings.ts";
+import { readInForce } from "#server/workspace/in-force.ts";
 import { apply } from "./apply.ts";
 import { contribute } from "./contribution.ts";
 import { Delta } from "./delta.ts";
@@ -29,8 +30,9 @@ export async function rebuildRollups(
   await lockLog(place, "alone");
   for (const { name } of ROLLUP_TABLES)
     await sql`delete from ${sql.table(name)} where workspace_id = ${workspace}`.execute(db);
-  const settings = await readSettings(place);
-  const rules = await rollupRules(place, settings);
+  const inForce = await readInForce(place);
+  const { settings } = inForce;
+  const rules = rollupRules(inForce);
   const all = await countThreads(place);
   const delta = new Delta();
   let done = 0;
@@ -38,7 +40,7 @@ export async function rebuildRollups(
     const folded = await foldThreads(place, threads, settings);
     for (const { thread, conversations } of folded)
       for (const conversation of conversations) contribute(delta, { thread, conversation }, rules, 1);
-    await storeFolded(place, folded, rules);
+    await storeFolded(place, folded, rules, null);
     done += threads.length;
     progress(done, all);
   }

@@ -2,8 +2,7 @@ import { responseRulesOf } from "#lib/domain/response-rules.ts";
 import type { ResponseRules } from "#lib/domain/response-due.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import type { TouchRule } from "#lib/domain/touch.ts";
-import type { Context } from "#server/context.ts";
-import { readWorkspace } from "#server/workspace/read-workspace.ts";
+import type { InForce } from "#server/workspace/in-force.ts";
 
 /** What of the settings decides where a conversation is counted in the rollups. */
 export interface RollupRules {
@@ -12,13 +11,11 @@ export interface RollupRules {
   response: ResponseRules;
 }
 
-export async function rollupRules(
-  place: Pick<Context, "db" | "workspace">,
-  settings: Settings,
-): Promise<RollupRules> {
-  const timeZone = settings.timeZone ?? (await readWorkspace(place)).timeZone;
-  return { timeZone, rule: settings.rule, response: compiled(settings, timeZone) };
-}
+export const rollupRules = ({ settings, timeZone }: Pick<InForce, "settings" | "timeZone">): RollupRules => ({
+  timeZone,
+  rule: settings.rule,
+  response: compiled(settings, timeZone),
+});
 
 /** Whether the rollups of one version of the settings are wrong under another. */
 export const changesRollups = (before: Settings, after: Settings): boolean =>

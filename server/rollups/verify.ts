@@ -6,7 +6,7 @@ import type { Database } from "#server/database.ts";
 import { foldThreads } from "#server/events/refold.ts";
 import { threadRows } from "#server/events/log.ts";
 import { threadPages } from "#server/events/thread-pages.ts";
-import { readSettings } from "#server/workspace/read-settings.ts";
+import { readInForce } from "#server/workspace/in-force.ts";
 import { contribute } from "./contribution.ts";
 import { Delta } from "./delta.ts";
 import { rollupRules } from "./rules.ts";
@@ -32,8 +32,9 @@ export const verifyRollups = (db: Database, workspace: string): Promise<Differen
     .execute((work) => differencesIn({ db: work, workspace }));
 
 async function differencesIn(place: Place): Promise<Difference[]> {
-  const settings = await readSettings(place);
-  const rules = await rollupRules(place, settings);
+  const inForce = await readInForce(place);
+  const { settings } = inForce;
+  const rules = rollupRules(inForce);
   const recount = new Delta();
   const differences: Difference[] = [];
   for await (const threads of threadPages(place)) {

@@ -8,7 +8,7 @@ import type { Counted } from "#lib/domain/scorecard-query.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { Context } from "#server/context.ts";
 import { readEnvironment } from "#server/environment.ts";
-import { storeFolded } from "#server/events/refold.ts";
+import { storeFolded } from "#server/events/store-folded.ts";
 import { openLog } from "#server/log.ts";
 import { apply } from "#server/rollups/apply.ts";
 import { contribute } from "#server/rollups/contribution.ts";
@@ -76,7 +76,7 @@ export async function loadConversations(
   { count, first, days, ago }: { count: number; first: number; days: number; ago: number },
   each: (counted: Counted) => void,
 ): Promise<void> {
-  const rules = await rollupRules(ctx, DEFAULT_SETTINGS);
+  const rules = rollupRules({ settings: DEFAULT_SETTINGS, timeZone: "UTC" });
   const random = randomFrom(first + count);
   const device = someDevice();
   const delta = new Delta();
@@ -92,7 +92,7 @@ export async function loadConversations(
         contribute(delta, { thread, conversation }, rules, 1);
         each({ thread, conversation });
       }
-    await storeFolded(ctx, folded, rules);
+    await storeFolded(ctx, folded, rules, []);
     await sleep(0);
   }
   await apply(ctx, delta);

@@ -133,7 +133,9 @@ describe("a report as it was known when a day ended", () => {
       });
       expect(answer.status).toBe(200);
       left.abort();
-      await expect.poll(async () => (await member?.request(path("2026-11-20")))?.status).toBe(200);
+      await expect
+        .poll(async () => (await (await member?.request(path("2026-11-20")))?.text()) ?? "")
+        .toContain('"card"');
     }
   });
 });
