@@ -3,10 +3,11 @@ import { startWaking } from "#lib/background/waking.ts";
 import { answerPageHere } from "#lib/store/page.ts";
 import { savePairing } from "#lib/store/pairing.ts";
 import { record } from "#lib/store/record.ts";
-import { device, draft, MORNING, PAGE } from "#test/store/device.ts";
+import { device, draft, MORNING, PAGE, thread } from "#test/store/device.ts";
 import { type Life, life } from "./life.ts";
 import { me, TeamServer, WORKSPACE } from "./team-server.ts";
 
+const DAY = 86_400_000;
 let server: TeamServer;
 let now: Life;
 let alarms: (number | null)[];
@@ -72,5 +73,26 @@ describe("waking", () => {
     await wake({ urgent: true });
     expect(server.stored.size).toBe(2);
     expect(await now.here.db.outbox.count()).toBe(0);
+  });
+
+  it("forgets by the team's age also while the server is away, and by another age at once", async () => {
+    const told = (retentionDays: number) => {
+      const workspace = { ...me.workspace, policy: { ...me.workspace.policy, retentionDays } };
+      return now.here.db.pairings.update(WORKSPACE, { workspace });
+    };
+    const known = () => now.here.db.events.toCollection().primaryKeys();
+    const old = draft("closed", {}, { at: MORNING - 100 * DAY });
+    const newer = draft("closed", {}, { thread: thread("8"), at: MORNING - 50 * DAY });
+    await pair();
+    await record(now.here, [old, newer]);
+    await wake({ urgent: false });
+    await told(90);
+    server.weather = Array.from({ length: 20 }, () => "unreachable");
+    await wake({ urgent: false });
+    expect(await known()).toEqual([newer.id]);
+    await told(30);
+    await wake({ urgent: false });
+    expect(await known()).toEqual([]);
+    expect(server.stored.size).toBe(2);
   });
 });
