@@ -4,6 +4,7 @@ import { HANDOFF_NAMES, type HandoffKind, OUTCOME_NAMES } from "#lib/domain/outc
 import type { QueueEntry } from "#lib/domain/queue.ts";
 import type { Due } from "#lib/domain/response-due.ts";
 import { CHANNEL_NAMES, threadKey } from "#lib/domain/thread.ts";
+import { standsUntil, steady } from "#lib/overlay/steady.ts";
 import { timerOf, windowTimer } from "#lib/overlay/timer.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 
@@ -41,6 +42,13 @@ export function timeWords(entry: QueueEntry, now: number): TimeWords {
     : { tone: "calm", text: `follow up ${dayTime(followUpAt, now)}`, isEstimated: false };
 }
 
+/** All that the words of an entry count from or to. */
+const instantsOf = ({ wait, handoff, windowUntil, followUpAt }: QueueEntry): number[] =>
+  [wait, handoff]
+    .flatMap((waited) => (waited ? [waited.startedAt, waited.due.deadline, waited.due.soonAt] : []))
+    .concat(windowUntil, followUpAt)
+    .filter((instant) => instant !== null);
+
 const notesOf = ({ thread, outcome, handoff, wait, followUpAt }: QueueEntry): string[] => [
   CHANNEL_NAMES[thread.channel],
   outcome === null ? "not tagged" : OUTCOME_NAMES[outcome],
@@ -51,9 +59,15 @@ const notesOf = ({ thread, outcome, handoff, wait, followUpAt }: QueueEntry): st
 const offerWords = ({ to, isToMe }: { to: HandoffKind; isToMe: boolean }): string =>
   `${isToMe ? "handed to you" : "nobody accepted yet"}: ${HANDOFF_NAMES[to].toLowerCase()}`;
 
-export const itemOf = (entry: QueueEntry): QueueItem => ({
-  key: threadKey(entry.thread),
-  name: entry.name,
-  notes: notesOf(entry),
-  time: (now) => timeWords(entry, now),
-});
+export function itemOf(entry: QueueEntry): QueueItem {
+  const instants = instantsOf(entry);
+  return {
+    key: threadKey(entry.thread),
+    name: entry.name,
+    notes: notesOf(entry),
+    time: steady(
+      (now) => timeWords(entry, now),
+      (now) => standsUntil(instants, now),
+    ),
+  };
+}

@@ -14,7 +14,7 @@ import { features } from "./registry.ts";
 type Asked = Query<"mayWrite">;
 
 /** Questions about one conversation are this far apart, in ms. */
-const APART_MS = 1_000;
+const APART_MS = 5_000;
 
 /** The customer's last message as far as the page or the log shows it; "none" only where all was seen. */
 function lastOf(open: OpenReading, { log }: Current): Action {

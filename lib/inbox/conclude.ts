@@ -5,16 +5,19 @@ import { boxed } from "./dom.ts";
 import { vote } from "./identity.ts";
 import { heardWords, seenMessages } from "./messages.ts";
 import type { PageReading } from "./page-reader.ts";
+import { createPageProbe } from "./page-probe.ts";
 import type { Probe } from "./probe.ts";
-import type { Identity, InboxReading, OpenReading } from "./reading.ts";
+import type { Identity, InboxReading, OpenReading, RowReading } from "./reading.ts";
 import { createRowProbe } from "./row-probe.ts";
-import { threadOfRow } from "./row-threads.ts";
+import { type RowKnowledge, threadOfRow } from "./row-threads.ts";
+import { isSame } from "./same.ts";
 import { assetOf, sectionChannel, sight } from "./sight.ts";
 import type { Sighting } from "./sighting.ts";
 import { knowsLines } from "./system-lines.ts";
 import { initialVote, recalled } from "./vote-state.ts";
 
 export interface Conclusion {
+  /** The very same where nothing else is concluded. */
   reading: InboxReading;
   sighting: Sighting;
   /** When to look again although nothing changes, on the clock of `at`; null for no such time. */
@@ -25,6 +28,8 @@ export interface Concluder {
   conclude: (page: PageReading, at: number, probe: Probe | null) => Conclusion;
   /** What earlier days knew. */
   remember: (acquaintances: readonly Acquaintance[]) => void;
+  /** The page's own world is asked anew whose conversation is open. */
+  doubt: () => void;
 }
 
 /** Rows that wait to be asked about are asked soon. */
@@ -58,47 +63,81 @@ function openOf(page: PageReading, identity: Identity, beginning: boolean): Open
   };
 }
 
+function readingOf(
+  page: PageReading,
+  identity: Identity,
+  rows: RowReading[],
+  beginning: boolean,
+): InboxReading {
+  const { places, location, health, theme, dir, language } = page;
+  const isOpen = places.region !== null || page.header.name !== null;
+  return {
+    surface: isInbox(page),
+    channel: identity.thread?.channel ?? location?.channel ?? null,
+    asset: assetOf(page),
+    open: isOpen ? openOf(page, identity, beginning) : null,
+    rows,
+    health,
+    theme,
+    dir,
+    language: { tag: language, known: knowsLines(language) },
+    place: { composer: places.composer, list: boxed(places.list), pane: boxed(places.pane) },
+  };
+}
+
+/** The same value again while all that it is made of is the same. */
+function createKept<Value>() {
+  let last: { of: readonly unknown[]; value: Value } | null = null;
+  return (of: readonly unknown[], make: () => Value): Value => {
+    if (!last?.of.every((one, index) => Object.is(one, of[index]))) last = { of, value: make() };
+    return last.value;
+  };
+}
+
 /** Draws the conclusions from what was read: which conversation is open, and which rows are certainly whose. */
 export function createConcluder(seeBeginning: SeeBeginning): Concluder {
   const rowProbe = createRowProbe();
+  const pageProbe = createPageProbe();
+  const keptRows = createKept<RowReading[]>();
+  const keptReading = createKept<InboxReading>();
   let votes = initialVote();
+  let identity: Identity | null = null;
+  /** Rows that were left for the next look. */
+  let turns = 0;
+
+  const rowsOf = ({ rows }: PageReading, known: RowKnowledge): RowReading[] =>
+    rows.map((row) => {
+      const { href: _href, digest: _digest, ...reading } = row;
+      return { ...reading, thread: threadOfRow(row, rows, known) };
+    });
+
   return {
     remember(acquaintances) {
       votes = recalled(votes, acquaintances);
     },
+    doubt: pageProbe.forget,
     conclude(page, at, probe) {
-      const { places, location, health, theme, dir, language } = page;
-      const sighting = sight(page, at, probe);
+      const sighting = sight(page, at, probe && pageProbe.over(probe, page, identity?.certain === true));
       const ballot = vote(votes, sighting);
       votes = ballot.state;
-      const { identity } = ballot;
-      const isOpen = places.region !== null || page.header.name !== null;
-      const turn = rowProbe.turn(probe);
-      const known = {
-        asset: sighting.asset,
-        channel: sectionChannel(page),
-        acquaintances: votes.acquaintances,
-        identity,
-        probed: turn.ask,
-      };
-      const rows = page.rows.map((row) => {
-        const { href: _href, digest: _digest, ...reading } = row;
-        return { ...reading, thread: threadOfRow(row, page.rows, known) };
+      if (!identity || !isSame(ballot.identity, identity)) ({ identity } = ballot);
+      const open = identity;
+      const { acquaintances } = votes;
+      const [asset, channel] = [sighting.asset, sectionChannel(page)];
+      let isDone = true;
+      const rows = keptRows([page.rows, open, acquaintances, asset, channel, probe, turns], () => {
+        const turn = rowProbe.turn(probe);
+        const read = rowsOf(page, { asset, channel, acquaintances, identity: open, probed: turn.ask });
+        isDone = turn.isDone();
+        return read;
       });
-      const beginning = seeBeginning(isOpen ? places.region : null, page.pane, at);
-      const reading: InboxReading = {
-        surface: isInbox(page),
-        channel: identity.thread?.channel ?? location?.channel ?? null,
-        asset: assetOf(page),
-        open: isOpen ? openOf(page, identity, beginning.isSeen) : null,
-        rows,
-        health,
-        theme,
-        dir,
-        language: { tag: language, known: knowsLines(language) },
-        place: { composer: places.composer, list: boxed(places.list), pane: boxed(places.pane) },
-      };
-      const rowsAt = turn.isDone() ? null : at + NEXT_ROWS_MS;
+      if (!isDone) turns += 1;
+      const region = page.places.region !== null || page.header.name !== null ? page.places.region : null;
+      const beginning = seeBeginning(region, page.pane, at);
+      const reading = keptReading([page, open, rows, beginning.isSeen], () =>
+        readingOf(page, open, rows, beginning.isSeen),
+      );
+      const rowsAt = isDone ? null : at + NEXT_ROWS_MS;
       const times = [ballot.recheckAt, rowsAt, beginning.dueAt].filter((time) => time !== null);
       return { reading, sighting, recheckAt: times.length > 0 ? Math.min(...times) : null };
     },

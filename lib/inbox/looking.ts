@@ -1,17 +1,23 @@
-import type { PageReading, Stale } from "./page-reader.ts";
+import type { Changes, PageReading, Stale } from "./page-reader.ts";
 
 /** A new name is looked at at once; messages and rows may gather for a moment. */
-const GAPS = { header: 0, pane: 150, list: 400 } as const;
+const GAPS = { header: 16, pane: 150, list: 400 } as const;
 /** While the page changes again and again, unless another conversation is just coming up. */
-const BUSY_GAPS = { header: 0, pane: 600, list: 1_200 } as const;
+const BUSY_GAPS = { header: 16, pane: 600, list: 1_200 } as const;
 const BUSY_LOOKS = 3;
 const BUSY_MS = 1_500;
 const TURN_MS = 600;
 /** Looking for parts that the page does not show yet. */
 const MISSING_MS = 500;
 const SLOW_MS = 1_000;
-/** Everything is read anew this often where all parts are there, and at each slow look where one is not. */
-const FULL_MS = 3_000;
+/** Timers may come this much before the clock says so. */
+const EARLY_MS = 4;
+/** A slow look waits for a moment in which the page has nothing to do, at most this long. */
+const IDLE_MS = 500;
+/** What slow looks read anew, one part each: whatever no mutation told is found within a round. */
+const ROUND = ["places", "list", "header", "pane", "tabs", "details"] as const;
+/** More changes of a part than this are not followed one by one: all of it is compared. */
+const MOST_NODES = 100;
 
 const ATTRIBUTES = [
   "aria-current",
@@ -40,17 +46,35 @@ export interface LookingOptions {
 export interface Looking {
   /** Looks within so many milliseconds, in a task of its own. */
   within: (ms: number) => void;
-  /** The parts that have gathered since the last look: they are read again. */
-  take: () => ReadonlySet<Stale>;
+  /** The parts that are to be read now, and what was told to have changed in them; `all` takes those that gather too. */
+  take: (all: boolean) => Changes;
   /** Nothing of the last look can be relied on: the next one reads all. */
   doubt: () => void;
 }
 
-const isWhole = (places: PageReading["places"] | undefined): boolean =>
-  places !== undefined &&
-  [places.list, places.header, places.region, places.composer, places.tabs].every(
-    (part) => part?.isConnected === true,
-  );
+type Gap = keyof typeof GAPS;
+
+interface Pending {
+  dueAt: number;
+  nodes: Set<Node> | null;
+}
+
+const parts = ({
+  list,
+  header,
+  region,
+  composer,
+  tabs,
+  details,
+}: PageReading["places"]): (Element | null)[] => [list, header, region, composer, tabs, details];
+
+/** A moment in which the page has nothing to do; at once where the window cannot tell. */
+function whenIdle(window: Window, work: () => void): void {
+  // safe because: the function is looked for before it is called; Safari's windows and saved pages have none.
+  const ask = Reflect.get(window, "requestIdleCallback") as Window["requestIdleCallback"] | undefined;
+  if (ask) ask.call(window, work, { timeout: IDLE_MS });
+  else work();
+}
 
 /**
  * Decides when to look: soon after the page changes, each second in any case, and when somebody asks. Mutations are
@@ -58,18 +82,17 @@ const isWhole = (places: PageReading["places"] | undefined): boolean =>
  */
 export function startLooking(options: LookingOptions): Looking {
   const { window, signal, now, look, typed, page } = options;
-  let stale = new Set<Stale>(["everything"]);
+  const pending = new Map<Stale, Pending>([["everything", { dueAt: Number.NEGATIVE_INFINITY, nodes: null }]]);
+  const readAt = new Map<Stale, number>();
   let timer: number | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let listedAt = Number.NEGATIVE_INFINITY;
-  let fullAt = Number.NEGATIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
-  /** When the last looks were. */
+  let slowLooks = 0;
+  /** When something was read last. */
   let looks: readonly number[] = [];
 
-  const gapOf = (part: keyof typeof GAPS): number => {
+  const gapOf = (part: Gap): number => {
     const at = now();
     const isBusy = looks.length === BUSY_LOOKS && at - (looks[0] ?? at) < BUSY_MS;
     return (isBusy && at - turnedAt >= TURN_MS ? BUSY_GAPS : GAPS)[part];
@@ -78,22 +101,6 @@ export function startLooking(options: LookingOptions): Looking {
     if (timer !== null) window.clearTimeout(timer);
     timer = null;
     dueAt = Number.POSITIVE_INFINITY;
-  };
-  const take: Looking["take"] = () => {
-    const taken = stale;
-    stale = new Set();
-    lookedAt = now();
-    cancel();
-    looks = [...looks, lookedAt].slice(-BUSY_LOOKS);
-    if (taken.has("everything")) fullAt = lookedAt;
-    // Rows gather on while messages are looked at; a new name is compared with the row that is selected now.
-    const gap = gapOf("list");
-    const isEarly = lookedAt - listedAt < gap && !taken.has("everything") && !taken.has("header");
-    if (isEarly && taken.delete("list")) {
-      stale.add("list");
-      within(listedAt + gap - lookedAt);
-    } else if (taken.has("list") || taken.has("everything")) listedAt = lookedAt;
-    return taken;
   };
   const run = () => {
     if (!signal.aborted) look();
@@ -105,60 +112,86 @@ export function startLooking(options: LookingOptions): Looking {
     dueAt = at;
     timer = window.setTimeout(run, Math.max(0, ms));
   };
-  const after = (part: keyof typeof GAPS) => within(lookedAt + gapOf(part) - now());
+  /** @param node what has changed; null for all of the part */
+  const mark = (part: Stale, at: number, node: Node | null) => {
+    const old = pending.get(part);
+    const isKnown = node !== null && old?.nodes !== null && (old?.nodes.size ?? 0) < MOST_NODES;
+    pending.set(part, {
+      dueAt: Math.min(old?.dueAt ?? Number.POSITIVE_INFINITY, at),
+      nodes: isKnown ? (old?.nodes ?? new Set<Node>()).add(node) : null,
+    });
+  };
+  const after = (part: Stale, gap: Gap, node: Node | null) => {
+    const last = readAt.get(part) ?? Number.NEGATIVE_INFINITY;
+    mark(part, Math.max(now(), last + gapOf(gap)), node);
+    within((pending.get(part)?.dueAt ?? 0) - now());
+  };
+  const take: Looking["take"] = (all) => {
+    const at = now();
+    const isDue = (part: Stale) => (pending.get(part)?.dueAt ?? Number.POSITIVE_INFINITY) <= at + EARLY_MS;
+    // A new name is compared with the row that is selected now, and comes with messages of its own.
+    const isAll = all || isDue("everything") || isDue("header");
+    const taken = new Map<Stale, Set<Node> | null>();
+    cancel();
+    for (const [part, { dueAt: due, nodes }] of pending) {
+      if (!isAll && !isDue(part)) {
+        within(due - at);
+        continue;
+      }
+      pending.delete(part);
+      readAt.set(part, at);
+      taken.set(part, nodes);
+    }
+    if (taken.has("everything")) for (const part of ROUND) readAt.set(part, at);
+    if (taken.size > 0) looks = [...looks, at].slice(-BUSY_LOOKS);
+    return taken;
+  };
 
-  /** Into which part a change falls; the part is read again at the next look. */
-  const partOf = (record: MutationRecord): keyof typeof GAPS | null => {
+  /** Into which part a change falls; the part is read again at a look soon. */
+  const follow = (record: MutationRecord): void => {
     const { target } = record;
     const places = page()?.places;
     const isIn = (part: Element | null | undefined) => part?.contains(target) === true;
-    const read = (part: Stale, gap: keyof typeof GAPS) => {
-      stale.add(part);
-      return gap;
-    };
-    if (!places) return partOutside(record, places);
-    if (isIn(places.list)) return read("list", "list");
-    if (isIn(places.region)) return read("pane", "pane");
+    if (!places) return outside(record, places);
+    // What names a part is gone from it, or names something around it now.
+    const isName = record.attributeName?.startsWith("data-") === true;
+    if (isName && parts(places).some((part) => target.contains(part))) after("places", "pane", null);
+    if (isIn(places.list)) return after("list", "list", target);
+    if (isIn(places.region)) return after("pane", "pane", null);
     if (isIn(places.composer)) {
       isTyped = true;
-      return null;
+      return;
     }
     if (isIn(places.pane) || isIn(page()?.header.element)) {
       turnedAt = now();
-      return read("header", "header");
+      return after("header", "header", null);
     }
-    if (isIn(places.details)) return read("details", "list");
-    if (isIn(places.tabs)) return read("tabs", "pane");
-    return partOutside(record, places);
+    if (isIn(places.details)) return after("details", "list", null);
+    if (isIn(places.tabs)) return after("tabs", "pane", null);
+    return outside(record, places);
   };
   /** Elsewhere on the page only a part that went, or one that is still missing, matters. */
-  const partOutside = (
+  const outside = (
     { addedNodes, removedNodes }: MutationRecord,
     places: PageReading["places"] | undefined,
-  ): "header" | null => {
-    if (addedNodes.length + removedNodes.length === 0) return null;
-    const parts = [places?.list, places?.region, places?.header];
-    if (parts.some((part) => part?.isConnected === false)) {
-      stale.add("everything");
-      return "header";
+  ): void => {
+    if (addedNodes.length + removedNodes.length === 0) return;
+    const sought = [places?.list, places?.region, places?.header];
+    if (sought.some((part) => part?.isConnected === false)) after("everything", "header", null);
+    else if (sought.some((part) => !part)) {
+      const seenAt = readAt.get("places") ?? Number.NEGATIVE_INFINITY;
+      mark("places", Math.max(now(), seenAt + MISSING_MS), null);
+      within((pending.get("places")?.dueAt ?? 0) - now());
     }
-    if (parts.some((part) => !part)) {
-      stale.add("everything");
-      within(fullAt + MISSING_MS - now());
-    }
-    return null;
   };
 
   const observer = new window.MutationObserver((records) => {
-    const changed = new Set<keyof typeof GAPS>();
     let last: Node | null = null;
     for (const record of records) {
       // One change of the page comes as many records of the same element.
-      const part = record.target === last && record.type !== "childList" ? null : partOf(record);
-      if (part !== null) changed.add(part);
+      if (record.target !== last || record.type === "childList") follow(record);
       last = record.target;
     }
-    for (const part of changed) after(part);
     if (isTyped) typed();
     isTyped = false;
   });
@@ -168,11 +201,14 @@ export function startLooking(options: LookingOptions): Looking {
     characterData: true,
     attributeFilter: ATTRIBUTES,
   });
-  const slow = window.setInterval(() => {
-    if (now() - fullAt >= FULL_MS || !isWhole(page()?.places)) stale.add("everything");
+  const slowLook = () => {
+    if (signal.aborted) return;
+    const part = ROUND[slowLooks++ % ROUND.length];
+    if (part) mark(part, now(), null);
     run();
-  }, SLOW_MS);
-  const moved = () => after("header");
+  };
+  const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
+  const moved = () => after("header", "header", null);
   window.addEventListener("popstate", moved, { signal });
   // safe because: where the Navigation API is missing there is nothing to listen to.
   const navigation = Reflect.get(window, "navigation") as EventTarget | undefined;
@@ -186,5 +222,5 @@ export function startLooking(options: LookingOptions): Looking {
     },
     { once: true },
   );
-  return { within, take, doubt: () => void stale.add("everything") };
+  return { within, take, doubt: () => mark("everything", now(), null) };
 }

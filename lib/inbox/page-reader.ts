@@ -33,11 +33,18 @@ export interface PageReading {
   language: string;
 }
 
-/** Parts that may have changed since the last look; the rest is as it was. */
-export type Stale = "tabs" | "list" | "header" | "pane" | "details" | "health" | "everything";
+/** A part that may have changed since it was read; `places` is where the parts are. */
+export type Stale = "places" | "tabs" | "list" | "header" | "pane" | "details" | "everything";
+
+/**
+ * What a look reads again; the rest is as it was. With a part stand the nodes that were told to have changed in it; null
+ * where nothing was told, and all of it is compared.
+ */
+export type Changes = ReadonlyMap<Stale, ReadonlySet<Node> | null>;
 
 export interface PageReader {
-  read: (stale: ReadonlySet<Stale>, now: number) => PageReading;
+  /** The very same reading where nothing has changed. */
+  read: (changes: Changes, now: number) => PageReading;
   places: () => Places | null;
 }
 
@@ -64,6 +71,12 @@ const dirOf = (document: Document, layout: Layout): "ltr" | "rtl" => {
   return said === "rtl" ? "rtl" : "ltr";
 };
 
+/** Another element stands for a part. */
+const hasMoved = (before: Places, after: Places): boolean =>
+  (["list", "header", "region", "composer", "tabs", "details", "pane"] as const).some(
+    (part) => before[part] !== after[part],
+  );
+
 const selectedFirst = (rows: readonly RawRow[]): string[] =>
   rows.toSorted((a, b) => Number(b.selected) - Number(a.selected)).flatMap(({ name }) => name ?? []);
 
@@ -89,42 +102,48 @@ export function createPageReader({
   const rowReader = createRowReader(finder, layout);
   let words: ReadonlySet<string> = new Set();
   let listened: PaneContext["keywords"] = [];
+  let told: PaneContext["tail"] = null;
   let last: PageReading | null = null;
 
   return {
     places: () => last?.places ?? null,
-    read(stale, now) {
+    read(changes, now) {
       const root = document.body;
       const address = readLocation(href());
       const location = address?.route === "other" ? null : address;
-      const isFresh =
-        last === null ||
-        stale.has("everything") ||
-        isGone(last.places) ||
-        (last.location === null) !== (location === null);
+      const language = document.documentElement.lang || "";
       const isListening = listened === keywords();
       listened = keywords();
-      const isStale = (part: Stale) =>
-        isFresh ||
-        stale.has(part) ||
-        (part === "health" && stale.size > 0) ||
-        (part === "pane" && !isListening);
-      const language = document.documentElement.lang || "";
-      const places = isFresh || last === null ? (location ? locate(root, finder) : NOWHERE) : last.places;
-      if (isFresh) words = pageWords(places, root);
+      const isNew =
+        last === null ||
+        changes.has("everything") ||
+        isGone(last.places) ||
+        last.language !== language ||
+        (last.location === null) !== (location === null);
+      if (last && !isNew && changes.size === 0 && isListening && isSame(last.location, location)) return last;
+      const isSought = isNew || changes.has("places");
+      const places = isSought || last === null ? (location ? locate(root, finder) : NOWHERE) : last.places;
+      const isFresh = isNew || last === null || hasMoved(last.places, places);
+      const isStale = (part: Stale) => isFresh || changes.has(part);
+      if (isSought) words = pageWords(places, root);
       const keep = <Part>(part: Stale, known: Part | undefined, read: () => Part): Part =>
         isStale(part) || known === undefined ? read() : known;
+      const touched = isFresh ? null : (changes.get("list") ?? null);
       const rows = keep("list", last?.rows, () =>
-        places.list ? rowReader.read(places.list, now, language) : [],
+        places.list ? rowReader.read(places.list, now, language, touched) : [],
       );
       const header = keep("header", last?.header, () => readHeader(places, root, words, selectedFirst(rows)));
-      const dir = isFresh || last === null ? dirOf(document, layout) : last.dir;
+      const dir = isSought || last === null ? dirOf(document, layout) : last.dir;
       const { name } = header;
-      const pane = keep("pane", last?.pane, () =>
+      const tail = tailOf(rows, name);
+      // What was listened for, whose conversation it is and what its row says all bear on what a message is.
+      const isHeard = isListening && last?.header.name === name && last.dir === dir && isSame(tail, told);
+      told = tail;
+      const pane = keep("pane", isHeard ? last?.pane : undefined, () =>
         places.region
           ? readMessages(
               places.region,
-              { finder, layout, language, now, dir, name, tail: tailOf(rows, name), keywords: listened },
+              { finder, layout, language, now, dir, name, tail, keywords: listened },
               memory,
               own,
             )
@@ -146,8 +165,8 @@ export function createPageReader({
           readDetails(places, name),
         ),
         composer: kindOf(places.composer),
-        health: keep("health", last?.health, () => healthOf(proof, root)),
-        theme: isFresh || last === null ? themeOf(places.pane ?? root, layout) : last.theme,
+        health: healthOf(proof, root),
+        theme: isSought || last === null ? themeOf(places.pane ?? root, layout) : last.theme,
         dir,
         language,
       };

@@ -20,8 +20,19 @@ export interface PaneContext {
   keywords: readonly { word: string }[];
 }
 
+type Meaning = LineKind | ReadTime | null;
+
+const MINUTE_MS = 60_000;
+/** What was made of an element's text: most of a pane stands still, and taking a text apart is what costs. */
+const known = new WeakMap<Element, { text: string; language: string; minute: number; meaning: Meaning }>();
+
 /** What a run of text outside of messages is: a line or label of the page, or a time. */
-export function meaningOf({ text }: TextRun, { language, now }: PaneContext): LineKind | ReadTime | null {
+export function meaningOf({ text, element }: TextRun, { language, now }: PaneContext): Meaning {
+  const minute = Math.floor(now / MINUTE_MS);
+  const old = known.get(element);
+  if (old?.text === text && old.language === language && old.minute === minute) return old.meaning;
   const kind = lineKind(text, language);
-  return kind === null || kind === "reaction" ? readTimeText(text, now, language) : kind;
+  const meaning = kind === null || kind === "reaction" ? readTimeText(text, now, language) : kind;
+  known.set(element, { text, language, minute, meaning });
+  return meaning;
 }

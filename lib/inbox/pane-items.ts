@@ -35,6 +35,8 @@ interface KnownBubble {
   line: LineKind | null;
   heard: readonly string[];
   keywords: PaneContext["keywords"];
+  name: string | null;
+  end: Element;
 }
 
 /** Bubbles already read: one whose text stands says what it said, and asking the layout is what costs. */
@@ -90,6 +92,8 @@ function readBubble(element: HTMLElement, end: Element, region: Element, context
     line,
     heard: isCustomers ? heardIn(said, keywords).map(({ word }) => word) : [],
     keywords,
+    name: context.name,
+    end,
   };
 }
 
@@ -102,6 +106,8 @@ export function itemsOf(region: HTMLElement, context: PaneContext, memory: Bubbl
     const isOld =
       old?.direction &&
       old.keywords === context.keywords &&
+      old.name === context.name &&
+      old.end === end &&
       old.key === element.getAttribute(KEY) &&
       old.text === (element.textContent ?? "");
     const known = isOld ? old : readBubble(element, end, region, context);

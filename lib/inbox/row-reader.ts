@@ -2,10 +2,19 @@ import type { Finder } from "./finder.ts";
 import type { Layout } from "./layout.ts";
 import { type RawRow, readRow, rowElements, saysSelected, withoutDoubles } from "./rows.ts";
 import { ancestorsOf } from "./dom.ts";
+import { isSame } from "./same.ts";
 
 export interface RowReader {
-  /** The rows, top to bottom. */
-  read: (list: HTMLElement, now: number, language: string) => RawRow[];
+  /**
+   * The rows, top to bottom; a row that says what it said is the same object, and so is a list of the same rows.
+   * @param touched what was told to have changed in the list; null where nothing was told, and every row is compared
+   */
+  read: (
+    list: HTMLElement,
+    now: number,
+    language: string,
+    touched: ReadonlySet<Node> | null,
+  ) => readonly RawRow[];
 }
 
 interface Known {
@@ -28,38 +37,62 @@ function isSelected(row: HTMLElement, list: HTMLElement): boolean {
   return false;
 }
 
+const linkAround = (row: HTMLElement): string | null => row.closest("a[href]")?.getAttribute("href") ?? null;
+
+/** The number of a row in the list, at the end of its surface's path. */
+const PLACE = /(data-surface="[^"]*?)\d+(?=")/g;
+
 /** Everything that a row is read from. Where the list puts it is left out: one new row moves all the others. */
-function markupOf(row: HTMLElement): string {
-  const own = row.getAttributeNames().map((name) => (name === "style" ? "" : row.getAttribute(name)));
-  return [row.closest("a[href]")?.getAttribute("href"), ...own, row.innerHTML].join();
-}
+const markupOf = (row: HTMLElement): string =>
+  [linkAround(row), row.className, row.innerHTML.replace(PLACE, "$1")].join();
 
 /**
- * Reads rows, and each again only when its markup is new: most of a list stands still most of the time, and rows that
- * the page recycles show what another one showed.
+ * Reads rows, and each again only when something in it has changed: most of a list stands still most of the time, and
+ * rows that the page recycles show what another one showed.
  */
 export function createRowReader(finder: Finder, layout: Layout): RowReader {
-  const known = new Map<string, Known>();
-  const rowOf = (element: HTMLElement, list: HTMLElement, now: number, language: string): RawRow | null => {
+  const byMarkup = new Map<string, Known>();
+  const byElement = new WeakMap<Element, { row: RawRow | null; around: string | null; language: string }>();
+  let last: readonly RawRow[] = [];
+
+  const compared = (
+    element: HTMLElement,
+    list: HTMLElement,
+    now: number,
+    language: string,
+  ): RawRow | null => {
     const html = markupOf(element);
-    const old = known.get(html);
+    const old = byMarkup.get(html);
     if (old && now - old.readAt < KEEP_MS) return old.row;
     const row = readRow(element, list, { finder, layout, language, now });
-    known.delete(html);
-    known.set(html, { row, readAt: now });
-    for (const oldest of known.keys()) {
-      if (known.size <= ROWS) break;
-      known.delete(oldest);
+    byMarkup.delete(html);
+    byMarkup.set(html, { row, readAt: now });
+    for (const oldest of byMarkup.keys()) {
+      if (byMarkup.size <= ROWS) break;
+      byMarkup.delete(oldest);
     }
     return row;
   };
+
   return {
-    read(list, now, language) {
+    read(list, now, language, touched) {
       const rows = rowElements(list, finder).map((element) => {
-        const row = rowOf(element, list, now, language);
-        return row && { ...row, element, selected: isSelected(element, list) };
+        const old = byElement.get(element);
+        const around = linkAround(element);
+        const stands =
+          old?.language === language &&
+          old.around === around &&
+          touched !== null &&
+          [...touched].every((node) => !element.contains(node));
+        const raw = stands ? old.row : compared(element, list, now, language);
+        const row = raw && { ...raw, element, selected: isSelected(element, list) };
+        const given = row && isSame(row, old?.row) ? (old?.row ?? null) : row;
+        byElement.set(element, { row: given, around, language });
+        return given;
       });
-      return withoutDoubles(rows.filter((row) => row !== null));
+      const found = withoutDoubles(rows.filter((row) => row !== null));
+      if (!isSame(found, last)) last = found;
+      return last;
     },
   };
 }

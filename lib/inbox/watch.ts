@@ -11,7 +11,7 @@ import { startLooking } from "./looking.ts";
 import type { InboxMemory } from "./memory.ts";
 import { createOwnSends } from "./own-sends.ts";
 import { createPackChoice } from "./pack-choice.ts";
-import { createPageReader, type PageReader, type PageReading, type Stale } from "./page-reader.ts";
+import { type Changes, createPageReader, type PageReader, type PageReading } from "./page-reader.ts";
 import type { Probe } from "./probe.ts";
 import type { InboxReading } from "./reading.ts";
 import { isSame } from "./same.ts";
@@ -114,10 +114,12 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     onFault,
   });
 
-  const readOnce = (stale: ReadonlySet<Stale>): InboxReading => {
+  const readOnce = (changes: Changes, isAsked: boolean): InboxReading => {
     const at = now();
-    page = readerAt(at).read(stale, at);
+    page = readerAt(at).read(changes, at);
     own.watch(page.places.composer, at);
+    // A slow look reads the header anew, and a key is about to tag: the page is asked again whose it is.
+    if (isAsked || changes.has("header")) concluder.doubt();
     const { reading, sighting, recheckAt } = concluder.conclude(page, at, probe());
     if (reading.surface && reading.asset !== null) learning.recall(reading.asset);
     if (reading.open && isVouched(reading)) learning.learn(reading.open.identity, sighting.lastAt, at);
@@ -125,9 +127,9 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     return reading;
   };
 
-  const look = () => {
+  const look = (isAsked: boolean) => {
     try {
-      const reading = readOnce(looking.take());
+      const reading = readOnce(looking.take(isAsked), isAsked);
       if (isSame(reading, last)) return last;
       last = reading;
       onReading(reading);
@@ -145,7 +147,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     window,
     signal,
     now,
-    look,
+    look: () => void look(false),
     typed: () => own.watch(page?.places.composer ?? null, now()),
     page: () => page,
   });
@@ -159,9 +161,9 @@ export function watchInbox(options: WatchOptions): InboxWatch {
   for (const kind of ["keydown", "pointerdown", "input"])
     window.addEventListener(kind, beforeSend, { signal, capture: true, passive: true });
 
-  look();
+  look(true);
   return {
-    look,
+    look: () => look(true),
     report: () => page && reportPage(window.document, window.location.href, page.health, page.places.by),
   };
 }

@@ -17,7 +17,7 @@ export type WantDues = (asset: string | null, asked: readonly Asked[], isUrgent:
 /** Questions of one moment go together, this many ms later. */
 const GATHER_MS = 30;
 /** A list that changes all the time asks once in so many ms. */
-const APART_MS = 1_000;
+const APART_MS = 2_500;
 /** More answers than this are forgotten and asked for again. */
 const KEPT = 3_000;
 

@@ -54,7 +54,7 @@ export function readSaved(
     keywords: () => NO_WORDS,
   });
   const concluder = createConcluder(() => ({ isSeen: false, dueAt: null }));
-  const page = reader.read(new Set(["everything"]), now);
+  const page = reader.read(new Map([["everything", null]]), now);
   concluder.conclude(page, now, probe);
   const { reading } = concluder.conclude(page, now + 10_000, probe);
   return { window, page, reading, messages: page.pane?.messages ?? [] };
