@@ -2,7 +2,7 @@ import { HandoffForm } from "#components/bar/handoff-form.tsx";
 import { SignButton } from "#components/bar/sign-button.tsx";
 import { type Handoff, RETURN_REASONS } from "#lib/domain/handoff.ts";
 import { HANDOFF_NAMES } from "#lib/domain/outcome.ts";
-import { useCurrent, useHeldCurrent, useNow, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
+import { useHeldCurrent, useNow, useOverlay, useOverlayState, useShownNow } from "#lib/overlay/context.ts";
 import { dueKey } from "#lib/overlay/dues.ts";
 import { contextOf, handoffNow, memberName, NOBODY } from "#lib/overlay/handoffs.ts";
 import { useKeys } from "#lib/overlay/keys-shown.ts";
@@ -36,23 +36,32 @@ const giveBack = (overlay: Overlay, { event }: Handoff, reason: string) =>
     `Handoff returned: ${reason}`,
   );
 
+/** A handoff that waits for this person, and its clock. */
+function waitingOf(overlay: Overlay, state: OverlayState, now: number) {
+  const { thread, conversation } = overlay.current();
+  const people = peopleOf(state);
+  const stands = handoffNow(conversation, people.team);
+  if (!thread || stands.state !== "to_me" || standingOf(state).state !== "ready") return null;
+  const { handoff: running } = runningIn(conversation, thread.channel);
+  if (!running) return null;
+  const { handoff } = stands;
+  const timer = timerOf({ ...running, due: state.dues[dueKey(thread.asset, running.asked)] ?? null }, now);
+  const to = handoff.whom === null ? "anybody" : "you";
+  return {
+    handoff,
+    timer,
+    title: `${memberName(handoff.by, people)} hands it to ${to} for ${HANDOFF_NAMES[handoff.to].toLowerCase()}`,
+    isOpen: state.panel?.id === "handoff_answer",
+  };
+}
+
 /** A handoff that waits for this person: the time left, one button that accepts and one that returns. */
 function AcceptOrReturn() {
   const overlay = useOverlay();
-  const now = useNow(TICK_MS);
-  const current = useCurrent();
-  const people = useOverlayState(peopleOf);
   const keys = useKeys("handoff");
-  const dues = useOverlayState(({ dues }) => dues);
-  const isReady = useOverlayState((state) => standingOf(state).state === "ready");
-  const isOpen = useOverlayState(({ panel }) => panel?.id === "handoff_answer");
-  const { thread, conversation } = current;
-  const stands = handoffNow(conversation, people.team);
-  const { handoff: running } = runningIn(conversation, thread?.channel ?? null);
-  if (!isReady || !thread || stands.state !== "to_me" || !running) return null;
-  const { handoff } = stands;
-  const timer = timerOf({ ...running, due: dues[dueKey(thread.asset, running.asked)] ?? null }, now);
-  const title = `${memberName(handoff.by, people)} hands it to ${handoff.whom === null ? "anybody" : "you"} for ${HANDOFF_NAMES[handoff.to].toLowerCase()}`;
+  const shown = useShownNow((state, now) => waitingOf(overlay, state, now));
+  if (!shown) return null;
+  const { handoff, timer, title, isOpen } = shown;
   return (
     <>
       <SignButton

@@ -60,7 +60,9 @@ function useMayWrite(): MessagingWindow | null {
     const current = overlay.current();
     const open = reading?.open ?? null;
     const channel = current.thread?.channel ?? reading?.channel ?? null;
-    return open && channel && { channel, thread: current.thread, last: lastOf(open, current) };
+    // Whose conversation it is settles in a moment: nothing is asked before.
+    if (!open || !channel || open.identity.settling) return null;
+    return { channel, thread: current.thread, last: lastOf(open, current) };
   });
   const [answer, setAnswer] = useState<Answered | null>(null);
   const latest = useRef<Turn>({ of: "", at: 0 });

@@ -85,6 +85,12 @@ function readingOf(
   };
 }
 
+const rowsOf = ({ rows }: PageReading, known: RowKnowledge): RowReading[] =>
+  rows.map((row) => {
+    const { href: _href, digest: _digest, ...reading } = row;
+    return { ...reading, thread: threadOfRow(row, rows, known) };
+  });
+
 /** The same value again while all that it is made of is the same. */
 function createKept<Value>() {
   let last: { of: readonly unknown[]; value: Value } | null = null;
@@ -104,12 +110,6 @@ export function createConcluder(seeBeginning: SeeBeginning): Concluder {
   let identity: Identity | null = null;
   /** Rows that were left for the next look. */
   let turns = 0;
-
-  const rowsOf = ({ rows }: PageReading, known: RowKnowledge): RowReading[] =>
-    rows.map((row) => {
-      const { href: _href, digest: _digest, ...reading } = row;
-      return { ...reading, thread: threadOfRow(row, rows, known) };
-    });
 
   return {
     remember(acquaintances) {
