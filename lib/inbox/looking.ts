@@ -7,8 +7,8 @@ const BUSY_GAPS = { header: 16, pane: 600, list: 1_200 } as const;
 const BUSY_LOOKS = 3;
 const BUSY_MS = 1_500;
 const TURN_MS = 600;
-/** Looking for parts that the page does not show yet. */
-const MISSING_MS = 500;
+/** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
+const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
 /** Timers may come this much before the clock says so. */
 const EARLY_MS = 4;
@@ -89,6 +89,8 @@ export function startLooking(options: LookingOptions): Looking {
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
   let slowLooks = 0;
+  /** Looks for missing parts since all were there, or since another address. */
+  let misses = 0;
   /** When something was read last. */
   let looks: readonly number[] = [];
 
@@ -142,6 +144,7 @@ export function startLooking(options: LookingOptions): Looking {
       readAt.set(part, at);
       taken.set(part, nodes);
     }
+    if (taken.has("everything") || taken.has("places")) misses += 1;
     if (taken.has("everything")) for (const part of ROUND) readAt.set(part, at);
     if (taken.size > 0) looks = [...looks, at].slice(-BUSY_LOOKS);
     return taken;
@@ -157,7 +160,7 @@ export function startLooking(options: LookingOptions): Looking {
     const isName = record.attributeName?.startsWith("data-") === true;
     if (isName && parts(places).some((part) => target.contains(part))) after("places", "pane", null);
     if (isIn(places.list)) return after("list", "list", target);
-    if (isIn(places.region)) return after("pane", "pane", null);
+    if (isIn(places.region)) return after("pane", "pane", target);
     if (isIn(places.composer)) {
       isTyped = true;
       return;
@@ -177,10 +180,12 @@ export function startLooking(options: LookingOptions): Looking {
   ): void => {
     if (addedNodes.length + removedNodes.length === 0) return;
     const sought = [places?.list, places?.region, places?.header];
+    if (sought.every(Boolean)) misses = 0;
     if (sought.some((part) => part?.isConnected === false)) after("everything", "header", null);
     else if (sought.some((part) => !part)) {
       const seenAt = readAt.get("places") ?? Number.NEGATIVE_INFINITY;
-      mark("places", Math.max(now(), seenAt + MISSING_MS), null);
+      const gap = Math.min(MISSING_MS.last, MISSING_MS.first * 2 ** misses);
+      mark("places", Math.max(now(), seenAt + gap), null);
       within((pending.get("places")?.dueAt ?? 0) - now());
     }
   };
@@ -208,7 +213,10 @@ export function startLooking(options: LookingOptions): Looking {
     run();
   };
   const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
-  const moved = () => after("header", "header", null);
+  const moved = () => {
+    misses = 0;
+    after("header", "header", null);
+  };
   window.addEventListener("popstate", moved, { signal });
   // safe because: where the Navigation API is missing there is nothing to listen to.
   const navigation = Reflect.get(window, "navigation") as EventTarget | undefined;

@@ -6,7 +6,7 @@ import { type MessageTime, timesOf } from "./message-times.ts";
 import type { PaneContext } from "./pane-context.ts";
 import type { OwnSends } from "./own-sends.ts";
 import type { HeardWord } from "./reading.ts";
-import { itemsOf, type PaneItem, type BubbleMemory } from "./pane-items.ts";
+import { itemsOf, type PaneItem, type PaneMemory } from "./pane-items.ts";
 import { sendersOf } from "./senders.ts";
 
 /** A message of the pane: `kind` is null where its side is not known, "system" for a line of Meta's own. */
@@ -36,13 +36,13 @@ const isAdLine = (item: PaneItem): boolean =>
 
 /**
  * Reads the messages of an open conversation.
- * @param memory bubbles as they were read before
+ * @param memory the pane as it was read before
  * @param own what was sent from this browser's composer
  */
 export function readMessages(
   region: HTMLElement,
   context: PaneContext,
-  memory: BubbleMemory,
+  memory: PaneMemory,
   own: OwnSends,
 ): PaneReading {
   const items = itemsOf(region, context, memory);

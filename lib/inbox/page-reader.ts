@@ -8,7 +8,7 @@ import { locate, NOWHERE, type Places } from "./locate.ts";
 import { type InboxLocation, readLocation } from "./location.ts";
 import { type PaneReading, readMessages } from "./messages.ts";
 import type { OwnSends } from "./own-sends.ts";
-import type { BubbleMemory } from "./pane-items.ts";
+import { createPaneMemory } from "./pane-items.ts";
 import type { PaneContext } from "./pane-context.ts";
 import type { ComposerKind, Health } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
@@ -58,6 +58,8 @@ export interface PageReaderDeps {
   keywords: () => PaneContext["keywords"];
 }
 
+const NONE: ReadonlySet<Node> = new Set();
+
 const isGone = (places: Places): boolean =>
   [places.list, places.header, places.region, places.composer, places.tabs, places.details].some(
     (part) => part !== null && !part.isConnected,
@@ -98,7 +100,7 @@ export function createPageReader({
   own,
   keywords,
 }: PageReaderDeps): PageReader {
-  const memory: BubbleMemory = new WeakMap();
+  const memory = createPaneMemory();
   const rowReader = createRowReader(finder, layout);
   let words: ReadonlySet<string> = new Set();
   let listened: PaneContext["keywords"] = [];
@@ -137,13 +139,15 @@ export function createPageReader({
       const { name } = header;
       const tail = tailOf(rows, name);
       // What was listened for, whose conversation it is and what its row says all bear on what a message is.
-      const isHeard = isListening && last?.header.name === name && last.dir === dir && isSame(tail, told);
+      const isHeard = isListening && last?.header.name === name && last.dir === dir;
+      const isPaneKept = isHeard && isSame(tail, told);
       told = tail;
-      const pane = keep("pane", isHeard ? last?.pane : undefined, () =>
+      const inPane = isFresh || !isHeard ? null : changes.has("pane") ? (changes.get("pane") ?? null) : NONE;
+      const pane = keep("pane", isPaneKept ? last?.pane : undefined, () =>
         places.region
           ? readMessages(
               places.region,
-              { finder, layout, language, now, dir, name, tail, keywords: listened },
+              { finder, layout, language, now, dir, name, tail, keywords: listened, touched: inPane },
               memory,
               own,
             )

@@ -18,6 +18,8 @@ export interface PaneContext {
   tail: { at: number; digest: string } | null;
   /** What the team listens for in what the customer writes. */
   keywords: readonly { word: string }[];
+  /** What was told to have changed in the pane; null where nothing was told, and all of it is compared. */
+  touched: ReadonlySet<Node> | null;
 }
 
 type Meaning = LineKind | ReadTime | null;
@@ -36,3 +38,7 @@ export function meaningOf({ text, element }: TextRun, { language, now }: PaneCon
   known.set(element, { text, language, minute, meaning });
   return meaning;
 }
+
+/** Nothing in it has changed since it was read. */
+export const isUntouched = (element: Element, { touched }: PaneContext): boolean =>
+  touched !== null && [...touched].every((node) => !element.contains(node));

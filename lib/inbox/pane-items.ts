@@ -1,12 +1,12 @@
 import { heardIn } from "#lib/domain/keyword.ts";
 import { commonAncestor } from "./dom.ts";
-import { bubblesIn, isQuiet, KEY } from "./bubbles.ts";
+import { bubblesIn, KEY } from "./bubbles.ts";
+import { type Between, createBetween, type ReadBetween } from "./pane-between.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import { lineKind } from "./system-lines.ts";
 import type { LineKind } from "./system-lines-table.ts";
-import { meaningOf, type PaneContext } from "./pane-context.ts";
+import { isUntouched, type PaneContext } from "./pane-context.ts";
 import { digestOf, runsOf, type TextRun } from "./text.ts";
-import type { ReadTime } from "./time-text.ts";
 
 /** A message as it stands in the pane. Of its text a digest is left, which tells two messages apart. */
 export interface Bubble {
@@ -22,10 +22,7 @@ export interface Bubble {
 }
 
 /** What stands in the pane, in page order. Texts are compared here and not carried on. */
-export type PaneItem =
-  | Bubble
-  | { what: "line"; element: Element; kind: LineKind }
-  | { what: "divider"; element: Element; time: ReadTime };
+export type PaneItem = Bubble | Between;
 
 interface KnownBubble {
   key: string | null;
@@ -39,8 +36,19 @@ interface KnownBubble {
   end: Element;
 }
 
-/** Bubbles already read: one whose text stands says what it said, and asking the layout is what costs. */
-export type BubbleMemory = WeakMap<Element, KnownBubble>;
+/** What was read before: a bubble whose text stands says what it said, and asking the layout is what costs. */
+export interface PaneMemory {
+  bubbles: WeakMap<Element, KnownBubble>;
+  /** The bubbles of the last reading: only of these it was told what has changed since. */
+  latest: ReadonlySet<Element>;
+  between: ReadBetween;
+}
+
+export const createPaneMemory = (): PaneMemory => ({
+  bubbles: new WeakMap(),
+  latest: new Set(),
+  between: createBetween(),
+});
 
 const isLabel = (kind: LineKind | null): boolean =>
   kind === "sent_by" || kind === "automatic" || kind === "bot_label";
@@ -98,31 +106,26 @@ function readBubble(element: HTMLElement, end: Element, region: Element, context
 }
 
 /** Everything in the pane that bears on who wrote when, in page order. */
-export function itemsOf(region: HTMLElement, context: PaneContext, memory: BubbleMemory): PaneItem[] {
+export function itemsOf(region: HTMLElement, context: PaneContext, memory: PaneMemory): PaneItem[] {
   const bubbles = bubblesIn(region, context);
   const end = (bubbles.length > 1 && commonAncestor(bubbles)) || region;
   const said = bubbles.map((element): Bubble => {
-    const old = memory.get(element);
+    const old = memory.bubbles.get(element);
     const isOld =
       old?.direction &&
       old.keywords === context.keywords &&
       old.name === context.name &&
       old.end === end &&
       old.key === element.getAttribute(KEY) &&
-      old.text === (element.textContent ?? "");
+      ((memory.latest.has(element) && isUntouched(element, context)) ||
+        old.text === (element.textContent ?? ""));
     const known = isOld ? old : readBubble(element, end, region, context);
-    memory.set(element, known);
+    memory.bubbles.set(element, known);
     const { key, direction, digest, line, heard } = known;
     return { what: "bubble", element, key, direction, digest, line, heard };
   });
-  const between = new Set<Element>(bubbles);
-  const rest = runsOf(region, (at) => isQuiet(at) || between.has(at)).flatMap((run): PaneItem[] => {
-    const meaning = meaningOf(run, context);
-    if (meaning === null) return [];
-    return typeof meaning === "string"
-      ? [{ what: "line", element: run.element, kind: meaning }]
-      : [{ what: "divider", element: run.element, time: meaning }];
-  });
+  memory.latest = new Set(bubbles);
+  const rest = memory.between({ region, end, bubbles: memory.latest, context });
   return withLabelled(
     [...said, ...rest].toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1)),
   );

@@ -52,7 +52,8 @@ const markupOf = (row: HTMLElement): string =>
  */
 export function createRowReader(finder: Finder, layout: Layout): RowReader {
   const byMarkup = new Map<string, Known>();
-  const byElement = new WeakMap<Element, { row: RawRow | null; around: string | null; language: string }>();
+  /** The rows of the last reading: only of these it was told what has changed since. */
+  let byElement = new Map<Element, { row: RawRow | null; around: string | null; language: string }>();
   let last: readonly RawRow[] = [];
 
   const compared = (
@@ -76,8 +77,10 @@ export function createRowReader(finder: Finder, layout: Layout): RowReader {
 
   return {
     read(list, now, language, touched) {
+      const before = byElement;
+      byElement = new Map();
       const rows = rowElements(list, finder).map((element) => {
-        const old = byElement.get(element);
+        const old = before.get(element);
         const around = linkAround(element);
         const stands =
           old?.language === language &&

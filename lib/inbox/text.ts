@@ -12,6 +12,10 @@ export const nameFrom = (text: string): string | null =>
 
 const INLINE = new Set(["A", "ABBR", "B", "BDI", "EM", "I", "IMG", "MARK", "SPAN", "STRONG", "TIME", "U"]);
 
+/** What does not stand in a line of text with its neighbours. */
+export const isBox = (element: Element): boolean =>
+  !INLINE.has(element.tagName) || element.hasAttribute("role");
+
 /** One run of text that the page shows together, and the element that holds it. */
 export interface TextRun {
   text: string;
@@ -51,10 +55,10 @@ export function runsOf(root: Element, skips: (element: Element) => boolean): Tex
       if (alt && !/\p{L}/u.test(alt)) add(alt, element);
       return;
     }
-    const isBox = !INLINE.has(element.tagName) || element.hasAttribute("role");
-    if (isBox) close();
+    const stands = isBox(element);
+    if (stands) close();
     for (const child of element.childNodes) visit(child);
-    if (isBox) close();
+    if (stands) close();
   };
   visit(root);
   close();

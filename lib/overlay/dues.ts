@@ -64,6 +64,8 @@ export function createDues({ store, send, window, signal }: DuesDeps): WantDues 
     if (known.size > KEPT) known = new Set();
     for (const one of asked) {
       const key = dueKey(asset, one);
+      // What a row asked for, and still waits, may be what the open conversation wants now.
+      if (known.has(key) && isUrgent && waiting.get(asset)?.has(key) === true) pace.ask(true);
       if (known.has(key)) continue;
       known.add(key);
       pace.ask(isUrgent);

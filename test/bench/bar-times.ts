@@ -1,5 +1,23 @@
 /** Functions that run inside the page, each standing alone: how soon the bar follows what happens there. */
 
+/** From the frame in which the list has rows to the one in which the bar stands, in ms. Begins before the page is there. */
+export async function frameTime(): Promise<number> {
+  const start = performance.now();
+  const until = async (isThere: () => boolean) => {
+    while (!isThere()) {
+      if (performance.now() - start > 20_000) throw new Error("Nothing was there in twenty seconds.");
+      await new Promise(requestAnimationFrame);
+    }
+    return performance.now();
+  };
+  const listAt = await until(() => document.querySelector("[role=presentation] abbr[data-utime]") !== null);
+  const barAt = await until(() => {
+    const root = document.querySelector("rung-overlay")?.shadowRoot;
+    return root?.querySelector<HTMLElement>(".bar")?.hidden === false;
+  });
+  return barAt - listAt;
+}
+
 /** Opens another conversation; ms until the bar names it and its buttons work. */
 export async function switchTime(): Promise<number> {
   const { suite } = window;

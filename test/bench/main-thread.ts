@@ -28,14 +28,43 @@ export async function profiled(session: CDPSession, run: () => Promise<unknown>)
   return endProfile(session);
 }
 
-/** How long, in ms, each unbroken stretch in code of `origin` lasted. */
-export function stretches({ nodes, samples = [], timeDeltas = [] }: Profile, origin: string): number[] {
+/** Tells whether a sample lies in code of `origin`, or in what that code called. */
+function ownIn({ nodes }: Profile, origin: string): (id: number) => boolean {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
   const own = new Set(nodes.filter(({ callFrame }) => callFrame.url.startsWith(origin)).map(({ id }) => id));
-  const isOwn = (id: number | undefined): boolean => {
-    for (let at = id; at !== undefined; at = parents.get(at)) if (own.has(at)) return true;
+  return (id) => {
+    for (let at: number | undefined = id; at !== undefined; at = parents.get(at))
+      if (own.has(at)) return true;
     return false;
   };
+}
+
+/** Between two samples that are further apart the machine did something else, in ms. */
+const LONGEST_SAMPLE = 1;
+
+/**
+ * The time in code of `origin` as a share of the time in the page's own scripts, by the samples of one profile: other
+ * work of the machine lengthens both alike.
+ */
+export function shareOf(profile: Profile, origin: string): number {
+  const { nodes, samples = [], timeDeltas = [] } = profile;
+  const isOwn = ownIn(profile, origin);
+  const scripts = new Set(
+    nodes.filter(({ callFrame }) => !callFrame.functionName.startsWith("(")).map(({ id }) => id),
+  );
+  let [own, others] = [0, 0];
+  for (const [index, id] of samples.entries()) {
+    const lasted = Math.min(LONGEST_SAMPLE, (timeDeltas[index + 1] ?? 0) / 1000);
+    if (isOwn(id)) own += lasted;
+    else if (scripts.has(id)) others += lasted;
+  }
+  return own / others;
+}
+
+/** How long, in ms, each unbroken stretch in code of `origin` lasted. */
+export function stretches(profile: Profile, origin: string): number[] {
+  const { samples = [], timeDeltas = [] } = profile;
+  const isOwn = ownIn(profile, origin);
   const found: number[] = [];
   let open = 0;
   for (const [index, id] of samples.entries()) {

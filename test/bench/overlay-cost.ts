@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CDPSession } from "@playwright/test";
 import { drive } from "#test/bench/driven-page.ts";
-import { countTaskTime, profiled, stretches, taskTime } from "#test/bench/main-thread.ts";
+import { countTaskTime, profiled, shareOf, stretches, taskTime } from "#test/bench/main-thread.ts";
 import { type ReferenceName, writeReference } from "#test/bench/references.ts";
 import { medianOf } from "#test/bench/measure.ts";
-import { atMost, below, type Row, shown } from "#test/bench/row.ts";
+import { atMost, below, type Row, shown, shownBeside } from "#test/bench/row.ts";
 import { openCounted } from "#test/e2e/overlay.ts";
 import { ensureBrowsers } from "#test/support/browsers.ts";
 import { ensureBuilt } from "#test/support/build.ts";
@@ -50,7 +50,10 @@ export async function rows(): Promise<Row[]> {
     for (let round = 0; round <= ROUNDS; round += 1)
       for (const one of round % 2 === 0 ? all : all.toReversed()) await spend(one, round);
     for (const { spent } of all) spent.shift();
-    return rowsOf({ bare, ours, query, animation }, await longestStretch(ours));
+    return [
+      ...rowsOf({ bare, ours, query, animation }),
+      ...profileRows(await sampled(ours), await sampled(query)),
+    ];
   } finally {
     for (const { browser } of all) await browser.close();
     await rm(folder, { recursive: true, force: true });
@@ -76,13 +79,35 @@ async function spend(one: Contestant, round: number): Promise<void> {
   one.spent.push((await taskTime(one.session)) - before);
 }
 
-/** Milliseconds of the longest time that our code held the main thread without a break. */
-async function longestStretch({ tab, session, browser }: Contestant): Promise<number> {
-  const profile = await profiled(session, async () => {
-    for (let seed = 90; seed < 95; seed += 1) await tab.evaluate(drive, { ...DRIVE, seed });
-  });
-  return Math.max(0, ...stretches(profile, browser.extensionUrl));
+interface Sampled {
+  /** Time in its own code, of the page's own scripts' time. */
+  share: number;
+  /** Milliseconds of the longest time that its code held the main thread without a break. */
+  longest: number;
 }
+
+/** Six drives under the profiler. */
+async function sampled({ tab, session, browser }: Contestant): Promise<Sampled> {
+  const profile = await profiled(session, async () => {
+    for (let seed = 90; seed < 96; seed += 1) await tab.evaluate(drive, { ...DRIVE, seed });
+  });
+  const { extensionUrl } = browser;
+  return {
+    share: shareOf(profile, extensionUrl),
+    longest: Math.max(0, ...stretches(profile, extensionUrl)),
+  };
+}
+
+const profileRows = (ours: Sampled, query: Sampled): Row[] => [
+  shownBeside({
+    metric: "own script, by samples of the processor",
+    unit: "% of the page's own scripts",
+    ours: ours.share * 100,
+    reference: query.share * 100,
+    referenceName: "querySelectorAll for all anchors on each batch",
+  }),
+  below("longest time that our code holds the main thread", "ms", ours.longest, 50),
+];
 
 /**
  * How far two rounds of the same page differ, in the middle: an addition smaller than this is lost in what else the
@@ -93,7 +118,7 @@ const unrest = ({ spent }: Contestant): number =>
 
 type Field = Record<"bare" | "ours" | "query" | "animation", Contestant>;
 
-function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[] {
+function rowsOf({ bare, ours, query, animation }: Field): Row[] {
   /** Milliseconds that one adds to the page in each second, in the middle one of the rounds. */
   const added = (one: Contestant) =>
     medianOf(one.spent.map((ms, round) => ms - (bare.spent[round] ?? Number.NaN))) / DRIVE_S;
@@ -118,6 +143,5 @@ function rowsOf({ bare, ours, query, animation }: Field, longest: number): Row[]
     below(`main-thread time added, ${where}`, "% of wall time", added(ours) / 10, 2),
     beside(query, "querySelectorAll for all anchors on each batch"),
     beside(animation, "animation events for all anchors"),
-    below("longest time that our code holds the main thread", "ms", longest, 50),
   ];
 }

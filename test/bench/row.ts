@@ -75,3 +75,11 @@ export const shown = (metric: string, unit: string, ours: number): Row => ({
   target: null,
   met: null,
 });
+
+/** A figure beside a reference's, that nothing is aimed at. */
+export const shownBeside = ({ metric, unit, ours, reference, referenceName }: Beside): Row => ({
+  ...shown(metric, unit, ours),
+  reference,
+  referenceName,
+  ratio: ours / reference,
+});

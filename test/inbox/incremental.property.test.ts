@@ -10,7 +10,10 @@ import { type Changes, createPageReader, type PageReading, type Stale } from "#l
 import { type Fixture, fixtures } from "./fixtures.ts";
 
 const NO_WORDS: [] = [];
-const PAGES = fixtures.filter(({ report }) => report.rows.length > 0);
+/** Where no style says on which side a message stands its neighbours do, and what they once said is kept. */
+const PAGES = fixtures.filter(
+  ({ name, report }) => report.rows.length > 0 && name !== "surface-en-no-styles",
+);
 const WORDS = [
   "",
   "Omar Saleh",
@@ -129,7 +132,7 @@ describe("reading what has changed", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(20);
   });
