@@ -93,7 +93,7 @@ function RowMarks() {
     const { store, frames } = overlay;
     const elements = marked.map(({ element }) => element);
     const follow = () => layer.current && place(layer.current, elements, isRtl);
-    frames.add(
+    const ask = frames.add(
       follow,
       stop.signal,
       (scrolled) => elements[0] !== undefined && scrolled.contains(elements[0]),
@@ -103,7 +103,7 @@ function RowMarks() {
     const moved = () => {
       const before = reading?.rows;
       ({ reading } = store.get());
-      if (reading?.rows !== before) frames.request();
+      if (reading?.rows !== before) ask();
     };
     stop.signal.addEventListener("abort", store.subscribe(moved), { once: true });
     follow();

@@ -3,18 +3,20 @@ import type { Changes, PageReading, Stale } from "./page-reader.ts";
 /** A new name is looked at at once; messages and rows may gather for a moment. */
 const GAPS = { header: 16, pane: 150, list: 400 } as const;
 /** While the page changes again and again, unless another conversation is just coming up. */
-const BUSY_GAPS = { header: 16, pane: 600, list: 1_200 } as const;
+const BUSY_GAPS = { header: 16, pane: 1_000, list: 1_200 } as const;
 const BUSY_LOOKS = 3;
 const BUSY_MS = 1_500;
 const TURN_MS = 600;
 /** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
 const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
+/** Each second the address is looked at; every second time a part is read anew besides. */
+const SLOW_LOOKS = 2;
 /** Timers may come this much before the clock says so. */
 const EARLY_MS = 4;
 /** A slow look waits for a moment in which the page has nothing to do, at most this long. */
 const IDLE_MS = 500;
-/** What slow looks read anew, one part each: whatever no mutation told is found within a round. */
+/** What slow looks read anew, one part at a time: whatever no mutation told is found within a round, 12 s. */
 const ROUND = ["places", "list", "header", "pane", "tabs", "details"] as const;
 /** More changes of a part than this are not followed one by one: all of it is compared. */
 const MOST_NODES = 100;
@@ -208,7 +210,8 @@ export function startLooking(options: LookingOptions): Looking {
   });
   const slowLook = () => {
     if (signal.aborted) return;
-    const part = ROUND[slowLooks++ % ROUND.length];
+    const turn = slowLooks++ / SLOW_LOOKS;
+    const part = Number.isInteger(turn) ? ROUND[turn % ROUND.length] : undefined;
     if (part) mark(part, now(), null);
     run();
   };

@@ -24,7 +24,7 @@ const fits = (text: string, { is, starts, ends, holds }: LineForm): boolean =>
 export function lineKind(text: string, language: string): LineKind | null {
   if (text.length > LONGEST) return null;
   const said = plain(text);
-  const tables = [SYSTEM_LINES[languageOf(language)], SYSTEM_LINES.en];
+  const tables = new Set([SYSTEM_LINES[languageOf(language)], SYSTEM_LINES.en]);
   for (const table of tables) {
     const form = table?.lines.find((line) => fits(said, line));
     if (form) return form.kind;
@@ -36,10 +36,11 @@ export function lineKind(text: string, language: string): LineKind | null {
 export const knowsLines = (language: string): boolean =>
   (SYSTEM_LINES[languageOf(language)]?.lines.length ?? 0) > 0;
 
+const ALL_YOU = Object.values(SYSTEM_LINES).flatMap(({ you }) => you);
+
 const youIn = (said: string, language: string): string | undefined => {
-  const own = SYSTEM_LINES[languageOf(language)]?.you ?? [];
-  const all = Object.values(SYSTEM_LINES).flatMap(({ you }) => you);
-  return [...own, ...all].find((word) => said.startsWith(word));
+  const begins = (word: string) => said.startsWith(word);
+  return SYSTEM_LINES[languageOf(language)]?.you.find(begins) ?? ALL_YOU.find(begins);
 };
 
 /** A preview without the "You:" that it begins with. */

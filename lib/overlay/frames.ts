@@ -1,32 +1,36 @@
 /** Says, at most once a frame, that things on the page may have moved. */
 export interface Frames {
+  /** Everything may have moved. */
   request: () => void;
   /**
-   * Hears until the signal aborts.
+   * Hears until the signal aborts. Gives what asks for this listener alone.
    * @param isMoved whether the listener's things move with what was scrolled; without it, always
    */
-  add: (listener: () => void, signal: AbortSignal, isMoved?: (scrolled: Node) => boolean) => void;
+  add: (listener: () => void, signal: AbortSignal, isMoved?: (scrolled: Node) => boolean) => () => void;
 }
 
 const isNode = (target: EventTarget | null): target is Node => target !== null && "nodeType" in target;
 
 export function createFrames(window: Window, signal: AbortSignal): Frames {
   const listeners = new Map<() => void, (scrolled: Node) => boolean>();
-  let isAsked = false;
+  let asked = new Set<() => void>();
   const run = () => {
-    isAsked = false;
-    if (!signal.aborted) for (const listener of listeners.keys()) listener();
+    const due = asked;
+    asked = new Set();
+    if (!signal.aborted) for (const listener of due) if (listeners.has(listener)) listener();
+  };
+  const ask = (listener: () => void) => {
+    if (asked.size === 0) window.requestAnimationFrame(run);
+    asked.add(listener);
   };
   const request = () => {
-    if (isAsked || listeners.size === 0) return;
-    isAsked = true;
-    window.requestAnimationFrame(run);
+    for (const listener of listeners.keys()) ask(listener);
   };
   const options = { capture: true, passive: true, signal };
   for (const type of ["resize", "transitionend"]) window.addEventListener(type, request, options);
   // A pane that scrolls to its newest message moves neither the bar nor the list.
   const scrolled = ({ target }: Event) => {
-    if (!isNode(target) || [...listeners.values()].some((isMoved) => isMoved(target))) request();
+    for (const [listener, isMoved] of listeners) if (!isNode(target) || isMoved(target)) ask(listener);
   };
   window.addEventListener("scroll", scrolled, options);
   return {
@@ -34,6 +38,7 @@ export function createFrames(window: Window, signal: AbortSignal): Frames {
     add(listener, until, isMoved = () => true) {
       listeners.set(listener, isMoved);
       until.addEventListener("abort", () => listeners.delete(listener), { once: true });
+      return () => ask(listener);
     },
   };
 }

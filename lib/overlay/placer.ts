@@ -44,7 +44,10 @@ function measure(reading: InboxReading, host: Element, { document, innerWidth }:
 export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSignal): void {
   const { window, host, frames, store } = overlay;
   const makeRoom = createRoom(window.document, signal);
-  const observer = new window.ResizeObserver(frames.request);
+  // The bar's own height moves nothing but the bar.
+  const observer = new window.ResizeObserver((entries) =>
+    entries.every(({ target }) => target === bar) ? ask() : frames.request(),
+  );
   let watched: readonly (Element | null)[] = [];
   let lastRoom = 0;
   let lostAt: number | null = null;
@@ -84,7 +87,7 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     makeRoom(stand.how === "floating" ? null : holder, stand.how === "end" ? "end" : "above", room);
     watch(bar, holder, reading.place.pane, reading.place.composer);
     // The room just made moves what the bar stands on.
-    if (room !== lastRoom) frames.request();
+    if (room !== lastRoom) ask();
     lastRoom = room;
   };
 
@@ -98,7 +101,9 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     frames.request();
   };
 
-  frames.add(place, signal, (scrolled) => watched.some((one) => one !== bar && scrolled.contains(one)));
+  const ask = frames.add(place, signal, (scrolled) =>
+    watched.some((one) => one !== bar && scrolled.contains(one)),
+  );
   const stop = [store.subscribe(follow), overlay.clock.subscribe(frames.request)];
   signal.addEventListener(
     "abort",
