@@ -218,10 +218,10 @@ export interface Messages {
   openConversation(query: { thread: Thread; evenSo: boolean }): "opening" | "holds_text";
   /** The side panel: what is to be tagged of all that is known, and what was tagged since a walk began (epoch ms). */
   walk(query: { since: number | null }): WalkEntry[];
-  /** The side panel: do in the page what a key does there; false where another conversation is open. */
-  pressThere(query: { thread: Thread; command: Command }): boolean;
+  /** The side panel: do in the page what a key does there, or tag the earlier conversation of an instant; false where another conversation is open. */
+  pressThere(query: { thread: Thread; command: Command; about: number | null }): boolean;
   /** To the page: the same. */
-  press(query: { thread: Thread; command: Command }): boolean;
+  press(query: { thread: Thread; command: Command; about: number | null }): boolean;
   /** To the page: whether somebody has written something that was not sent. */
   composerHolds(): boolean;
   /** To the side panel: the first conversation that is certain where one was asked for; answers that it heard. */

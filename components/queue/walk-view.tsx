@@ -118,10 +118,12 @@ const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short",
 
 function Going({ current, keys, onNext, onPause }: WalkViewProps) {
   if (!current) return null;
-  const { name, thread, at, outcome, isWhole } = current;
+  const { name, thread, about, at, outcome, isWhole } = current;
   const ask =
     outcome === null
-      ? `What did it become? Press ${keys} here, or tag it in the bar.`
+      ? about === null
+        ? `What did it become? Press ${keys} here, or tag it in the bar.`
+        : `An earlier conversation of this customer: scroll up to it, then press ${keys} here. The bar tags the latest one.`
       : isWhole
         ? "Tagged. The next one opens…"
         : outcome === "converted"

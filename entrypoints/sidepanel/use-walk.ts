@@ -4,8 +4,7 @@ import type { QueueNotice } from "#components/queue/foot.tsx";
 import { ask } from "#lib/ask.ts";
 import { commandOf, keyMapOf, outcomeLabels } from "#lib/domain/commands.ts";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
-import { threadKey } from "#lib/domain/thread.ts";
-import { nextAfter, stillOpen, type WalkEntry, type WalkOrder } from "#lib/domain/walk.ts";
+import { entryKey, nextAfter, stillOpen, type WalkEntry, type WalkOrder } from "#lib/domain/walk.ts";
 import { said, walkSince } from "#lib/queries.ts";
 
 const NOTHING: WalkEntry[] = [];
@@ -29,9 +28,9 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
 
   const order = walk?.order ?? chosen;
   const untagged = stillOpen(entries, order);
-  const current = entries.find(({ thread }) => threadKey(thread) === inHand) ?? null;
+  const current = entries.find((entry) => entryKey(entry) === inHand) ?? null;
   const left = (without: ReadonlySet<string>) =>
-    untagged.filter(({ thread }) => !without.has(threadKey(thread)) && threadKey(thread) !== inHand);
+    untagged.filter((entry) => !without.has(entryKey(entry)) && entryKey(entry) !== inHand);
 
   const keep = async (next: typeof walk) => {
     if (!preferences) return;
@@ -39,13 +38,13 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     queries.setQueryData(said("preferences").queryKey, kept);
   };
   const take = (entry: WalkEntry | undefined) => {
-    setInHand(entry ? threadKey(entry.thread) : null);
+    setInHand(entry ? entryKey(entry) : null);
     setIsRefused(false);
     if (entry) open(entry);
   };
   const next = () => {
     const passed = new Set(skipped);
-    if (current?.outcome === null) passed.add(threadKey(current.thread));
+    if (current?.outcome === null) passed.add(entryKey(current));
     setSkipped(passed);
     take(left(passed)[0]);
   };
@@ -70,7 +69,7 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     if (code === "Escape") setInHand(null);
     else if (code === "ArrowRight") next();
     else if (current && OUTCOMES.some((outcome) => outcome === command) && command)
-      ask("pressThere", { thread: current.thread, command }).then(
+      ask("pressThere", { thread: current.thread, command, about: current.about }).then(
         (isDone) => setIsRefused(!isDone),
         () => setIsRefused(true),
       );
@@ -93,7 +92,7 @@ export function useWalk(isShown: boolean, open: (entry: WalkEntry) => void) {
     refusal: isRefused && current ? refusalOf(current) : null,
     tagged: entries.filter(({ outcome }) => outcome !== null),
     left: untagged.length,
-    skipped: untagged.filter(({ thread }) => skipped.has(threadKey(thread))).length,
+    skipped: untagged.filter((entry) => skipped.has(entryKey(entry))).length,
     unseen: untagged.filter(({ startSeen }) => !startSeen).length,
     keys: outcomeLabels(keyMapOf(preferences?.keys ?? {})),
     onOrder: setOrder,

@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
-import type { Command } from "#lib/domain/commands.ts";
 import type { Thread } from "#lib/domain/thread.ts";
-import { sendMessage } from "#lib/messages.ts";
+import { type Messages, sendMessage } from "#lib/messages.ts";
 
 const INBOX = "https://business.facebook.com/latest/inbox/*";
 
@@ -39,7 +38,7 @@ const holdsText = (tab: number): Promise<boolean> =>
   sendMessage("composerHolds", undefined, tab).catch(() => false);
 
 /** Does what a key does in the tab used last; false where another conversation is open there, or nobody hears it. */
-export async function pressInTab(asked: { thread: Thread; command: Command }): Promise<boolean> {
+export async function pressInTab(asked: Parameters<Messages["press"]>[0]): Promise<boolean> {
   const tab = await lastInboxTab();
   return tab ? sendMessage("press", asked, tab.id).catch(() => false) : false;
 }

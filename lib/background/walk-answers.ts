@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMMAND_NAMES } from "#lib/domain/commands.ts";
+import type { Conversation } from "#lib/domain/conversation.ts";
 import { Instant } from "#lib/domain/event-data.ts";
 import { ThreadShape } from "#lib/domain/event.ts";
 import { glimpsed, walkEntryOf } from "#lib/domain/walk.ts";
@@ -14,7 +15,11 @@ import { pressInTab } from "./inbox-tab.ts";
 import { on, ownPage } from "./on.ts";
 
 const WalkQuery = z.strictObject({ since: Instant.nullable() });
-const PressQuery = z.strictObject({ thread: ThreadShape, command: z.enum(COMMAND_NAMES) });
+const PressQuery = z.strictObject({
+  thread: ThreadShape,
+  command: z.enum(COMMAND_NAMES),
+  about: Instant.nullable(),
+});
 
 /** The walk through earlier conversations, all that this browser knows however old, and its keys. */
 export function answerWalk(store: Store): void {
@@ -22,9 +27,12 @@ export function answerWalk(store: Store): void {
     const pairings = await listPairings(store);
     const offset = await clockOffset(store);
     const known = await latestConversations(store, 0);
-    const opened = known.flatMap((one) => {
-      const { me } = teamOf(pairingOf(pairings, one.thread.asset));
-      return walkEntryOf({ ...one, me }, since === null ? null : since + offset) ?? [];
+    const from = since === null ? null : since + offset;
+    const opened = known.flatMap(({ thread, name, conversation, earlier }) => {
+      const { me } = teamOf(pairingOf(pairings, thread.asset));
+      const entry = (one: Conversation, isEarlier: boolean) =>
+        walkEntryOf({ thread, name, conversation: one, isEarlier, me }, from) ?? [];
+      return [...earlier.flatMap((one) => entry(one, true)), entry(conversation, false)].flat();
     });
     return [...opened, ...(await unknownGlimpses(store)).map(glimpsed)];
   });

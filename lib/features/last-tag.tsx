@@ -66,6 +66,10 @@ function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): 
       return "No answer needed";
     case "follow_up_set":
       return `Follow up on ${dayTime(event.data.due, now)}`;
+    case "outcome_tagged": {
+      const { outcome, about = event.at } = event.data;
+      return `The conversation of ${dayTime(about, now)}: ${OUTCOME_NAMES[outcome].toLowerCase()}`;
+    }
     case "handoff_offered":
       return `Handed to ${HANDOFF_NAMES[event.data.to].toLowerCase()}`;
     case "handoff_accepted":

@@ -24,6 +24,7 @@ export interface Undoable {
     | Done<"no_answer_needed">
     | Done<"follow_up_set">
     | Done<"macro_inserted">
+    | Done<"outcome_tagged">
     | Done<"handoff_offered">
     | Done<"handoff_accepted">
     | Done<"handoff_returned">;
@@ -59,6 +60,17 @@ function handoffDone(current: Current): Undoable | null {
   return { event, targets: event.kind === "handoff_offered" ? handedOffWith(current, event) : [event.id] };
 }
 
+/** The latest tag of a conversation before the one in progress, with its sale: a walk through the past made it. */
+function earlierTag({ judged, conversation }: Current): Undoable | null {
+  const start = conversation?.start.at ?? 0;
+  const event = ofKind(judged, "outcome_tagged").findLast(
+    ({ data: { about } }) => about !== undefined && about < start,
+  );
+  if (!event) return null;
+  const sales = ofKind(judged, "sale_recorded").filter(({ data }) => data.tag === event.id);
+  return { event, targets: [event, ...sales].map(({ id }) => id) };
+}
+
 /** Of what can be undone besides the tag, the latest, if it came after the tag that stands, or with it. */
 export function lastDone(current: Current): Undoable | null {
   const order = (ids: readonly string[]) => current.judged.findLastIndex(({ id }) => ids.includes(id));
@@ -66,7 +78,9 @@ export function lastDone(current: Current): Undoable | null {
   const alone = [settledWithout(current), followUpOf(current)].flatMap((event) =>
     event ? [{ event, targets: [event.id] }] : [],
   );
-  const together = [lastMacro(current), handoffDone(current)].flatMap((done) => done ?? []);
+  const together = [lastMacro(current), handoffDone(current), earlierTag(current)].flatMap(
+    (done) => done ?? [],
+  );
   const [last] = [...alone, ...together].toSorted((a, b) => order(b.targets) - order(a.targets));
   return last && order(last.targets) >= order(tag === undefined ? [] : [tag]) ? last : null;
 }

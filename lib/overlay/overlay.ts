@@ -21,6 +21,7 @@ import type { Send } from "./send.ts";
 import { share } from "./share.ts";
 import { refusalOf, type Standing, standingOf } from "./standing.ts";
 import { INITIAL_STATE, type Notice, type OverlayState, type PanelId } from "./state.ts";
+import { tagsOfEarlier } from "./tag-earlier.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** One thing to be recorded of the open conversation; the overlay adds thread, id, and this very second. */
@@ -69,8 +70,11 @@ export interface Overlay {
   /** Closes what is open and leaves the focus where it is. */
   leave: () => void;
   expectLog: ExpectLog;
-  /** Does what a key does, asked for from outside the page, if this conversation is certainly the open one. */
-  press: (asked: { thread: Thread; command: Command }) => boolean;
+  /**
+   * Does what a key does, asked for from outside the page, if this conversation is certainly the open one. With an
+   * instant `about` the outcome is that of the thread's earlier conversation.
+   */
+  press: (asked: { thread: Thread; command: Command; about: number | null }) => boolean;
   /** A newer reading of the page. */
   read: (reading: OverlayState["reading"]) => void;
 }
@@ -133,6 +137,23 @@ export function createOverlay({
     store.set({ panel: null });
   };
 
+  const judge: Overlay["judge"] = (thread, judgements) => {
+    page()?.look();
+    const standing = standingOf(store.get());
+    if (standing.state !== "ready" || !sameThread(standing.thread, thread)) {
+      say(refusalOf(standing) || "Nothing recorded: another conversation is open now.", "warn");
+      return false;
+    }
+    // safe because: kind and data come as a pair of one judgement.
+    const instant = now();
+    const drafts = judgements.map(
+      ({ id = mint(), at = instant, precision = "second", kind, data }) =>
+        ({ id, v: 1, thread, at, precision, kind, data }) as Draft,
+    );
+    put(drafts);
+    return true;
+  };
+
   return {
     store,
     clock: createClock({ window, now, signal }),
@@ -148,22 +169,7 @@ export function createOverlay({
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),
-    judge(thread, judgements) {
-      page()?.look();
-      const standing = standingOf(store.get());
-      if (standing.state !== "ready" || !sameThread(standing.thread, thread)) {
-        say(refusalOf(standing) || "Nothing recorded: another conversation is open now.", "warn");
-        return false;
-      }
-      // safe because: kind and data come as a pair of one judgement.
-      const instant = now();
-      const drafts = judgements.map(
-        ({ id = mint(), at = instant, precision = "second", kind, data }) =>
-          ({ id, v: 1, thread, at, precision, kind, data }) as Draft,
-      );
-      put(drafts);
-      return true;
-    },
+    judge,
     say,
     open(id, focused, to) {
       goBack ??= rememberFocus(window, host);
@@ -175,10 +181,12 @@ export function createOverlay({
     },
     leave,
     expectLog,
-    press({ thread, command }) {
+    press({ thread, command, about }) {
       page()?.look();
       const standing = standingOf(store.get());
-      return standing.state === "ready" && sameThread(standing.thread, thread) && keys.run(command);
+      if (standing.state !== "ready" || !sameThread(standing.thread, thread)) return false;
+      const tags = about === null ? null : tagsOfEarlier(command, about, mint());
+      return tags ? judge(thread, tags) : keys.run(command);
     },
     read(reading) {
       const { reading: last, panel, notice } = store.get();

@@ -11,6 +11,8 @@ export interface Latest {
   thread: Thread;
   name: string | null;
   conversation: Conversation;
+  /** The ones before it, oldest first. */
+  earlier: readonly Conversation[];
 }
 
 /**
@@ -30,6 +32,8 @@ export async function latestConversations(
   const names = await db.acquaintances.bulkGet(known.map(({ of }) => threadKey(of)));
   return known.flatMap(({ of, conversations }, index) => {
     const conversation = conversations.at(-1);
-    return conversation ? [{ thread: of, name: names[index]?.name ?? null, conversation }] : [];
+    return conversation
+      ? [{ thread: of, name: names[index]?.name ?? null, conversation, earlier: conversations.slice(0, -1) }]
+      : [];
   });
 }

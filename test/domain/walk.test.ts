@@ -2,9 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "#lib/domain/conversation.ts";
 import { OUTCOMES } from "#lib/domain/outcome.ts";
-import { nextAfter, outcomeShares, stillOpen, walkEntryOf, type WalkEntry } from "#lib/domain/walk.ts";
+import {
+  entryKey,
+  nextAfter,
+  outcomeShares,
+  stillOpen,
+  walkEntryOf,
+  type WalkEntry,
+} from "#lib/domain/walk.ts";
 import { event, MINUTE, MONDAY, says, THREAD, wholeHistory } from "./story.ts";
 
+const DAY = 86_400_000;
 const ME = "22222222-2222-4222-8222-222222222222";
 const OTHER = "33333333-3333-4333-8333-333333333333";
 const asked = says("customer", MONDAY);
@@ -13,7 +21,9 @@ const tagged = (data: Parameters<typeof event<"outcome_tagged">>[2], member?: st
   event("outcome_tagged", at, data, member === undefined ? {} : { member });
 const entry = (since: number | null, ...events: Parameters<typeof fold>[0]) => {
   const conversation = fold(events).at(-1);
-  return conversation ? walkEntryOf({ thread: THREAD, name: "Nora", conversation, me: ME }, since) : null;
+  return conversation
+    ? walkEntryOf({ thread: THREAD, name: "Nora", conversation, isEarlier: false, me: ME }, since)
+    : null;
 };
 
 describe("the walk through earlier conversations", () => {
@@ -25,6 +35,25 @@ describe("the walk through earlier conversations", () => {
     expect(entry(null, asked, mine)).toBeNull();
     expect(entry(at + 1, asked, mine)).toBeNull();
     expect(entry(at, asked, tagged({ outcome: "qualified" }, OTHER))).toBeNull();
+  });
+
+  it("takes the conversations before the latest one too, each by itself, and asks nothing more of them", () => {
+    const again = says("customer", MONDAY + 30 * DAY);
+    const tag = tagged({ outcome: "unqualified", about: MONDAY }, ME);
+    const entries = (...events: Parameters<typeof fold>[0]) =>
+      fold(events).map((conversation, index, all) =>
+        walkEntryOf(
+          { thread: THREAD, name: null, conversation, isEarlier: index < all.length - 1, me: ME },
+          at,
+        ),
+      );
+    const [first, latest] = entries(asked, again);
+    expect(first).toMatchObject({ about: MONDAY, outcome: null });
+    expect(latest).toMatchObject({ about: null, outcome: null });
+    expect(first && latest && entryKey(first) === entryKey(latest)).toBe(false);
+    const [done, still] = entries(asked, again, tag);
+    expect(done).toMatchObject({ outcome: "unqualified", isWhole: true });
+    expect(still).toMatchObject({ outcome: null });
   });
 
   it("goes on soon, gives a reason a moment, and lets an amount be typed in peace", () => {
@@ -46,6 +75,7 @@ describe("the walk through earlier conversations", () => {
     const entries: fc.Arbitrary<WalkEntry[]> = fc.array(
       fc.record({
         thread: fc.constant(THREAD),
+        about: fc.constant(null),
         name: fc.constant(null),
         at: fc.integer({ min: 0, max: 1_000 }),
         outcome: fc.option(fc.constantFrom(...OUTCOMES)),
