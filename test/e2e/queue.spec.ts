@@ -174,7 +174,6 @@ test("the icon counts who waits too long, a notification tells who soon will, al
   await inbox.waitFor({ css: ".outcomes[aria-busy=false]", in: "overlay" });
   await queue.press("Digit3");
   await queue.waitFor(progress("3 of 4 tagged"));
-  await queue.click({ role: "button", name: "Next" });
   await queue.waitFor({ css: "main p", text: /this is what they became. 1 skipped/ });
   await queue.waitFor({ css: "dl div", text: /Qualified\s*2\s*67\s?%/ }, { count: 1 });
   await info.attach("end", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
