@@ -59,7 +59,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     onMessage("others", ({ data }) => overlay.store.set({ others: data })),
     { once: true },
   );
-  const { look, report } = watchInbox({
+  const { look, report, pack } = watchInbox({
     window,
     signal,
     now: Date.now,
@@ -76,6 +76,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   return {
     look,
     report,
+    pack,
     insert: (text, isStillOpen) =>
       insertText({
         window,

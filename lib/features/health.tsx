@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { HealthDot } from "#components/bar/health-dot.tsx";
+import type { PackUsed } from "#lib/inbox/pack-choice.ts";
 import { type Health, type Part, PARTS } from "#lib/inbox/reading.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { useOverlay, useOverlayState } from "#lib/overlay/context.ts";
@@ -27,6 +28,15 @@ function useProblems(): string[] {
   return [...missingIn(health).map((part) => WORDS[part]), ...broken];
 }
 
+/** By which pack the parts are looked for. @param teams the revision of the team's own, where it has one */
+function packWords({ revision, isTeams }: PackUsed, teams: string | null): string {
+  if (isTeams) return `They are looked for by your team's own pack, ${revision}.`;
+  const own = `by the pack of this version of Rung, ${revision}`;
+  return teams === null
+    ? `They are looked for ${own}.`
+    : `Your team's own pack, ${teams}, finds less of this page: they are looked for ${own}.`;
+}
+
 function Health() {
   const overlay = useOverlay();
   const isOpen = useOverlayState(({ panel }) => panel?.id === "health");
@@ -44,6 +54,8 @@ function HealthPanel() {
   const [isCopied, setCopied] = useState(false);
   const problems = useProblems();
   const found = useOverlayState(({ reading }) => reading?.health);
+  const teams = useOverlayState(({ settings }) => settings?.anchors?.revision ?? null);
+  const used = overlay.pack();
   const count = PARTS.filter((part) => found?.[part] === "found").length;
   const copy = async () => {
     const report = overlay.report();
@@ -61,6 +73,7 @@ function HealthPanel() {
       {problems.map((problem) => (
         <p key={problem}>{problem}</p>
       ))}
+      {used && <p>{packWords(used, teams)}</p>}
       <div>
         <button type="button" className="button" onClick={() => void copy()}>
           Copy a report

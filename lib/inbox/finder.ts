@@ -20,6 +20,7 @@ export interface Hit {
 
 /** Looks for things by the pack: `find` throws, `seek` may miss. Alternatives are tried in order. */
 export interface Finder {
+  pack: AnchorPack;
   find: (anchor: AnchorName, root: ParentNode) => HTMLElement;
   seek: (anchor: AnchorName, root: ParentNode, fits?: (element: HTMLElement) => boolean) => Hit;
   /** Everything that any alternative of the anchor names, once each, in page order. */
@@ -51,6 +52,7 @@ export function createFinder(
     return { elements: [], by: null };
   };
   return {
+    pack,
     seek,
     find(anchor, root) {
       const [element] = seek(anchor, root).elements;

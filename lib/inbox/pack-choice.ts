@@ -21,6 +21,12 @@ interface Choosing {
   team: () => AnchorPack | null;
 }
 
+/** A pack by which a page is read: a team's own, or that of this version of Rung. */
+export interface PackUsed {
+  revision: string;
+  isTeams: boolean;
+}
+
 /** What the page is read with at an instant; `health` is what the last look found. */
 export type ChooseFinder = (at: number, location: InboxLocation | null, health: Health | null) => Finder;
 

@@ -10,7 +10,7 @@ import { readLocation } from "./location.ts";
 import { startLooking } from "./looking.ts";
 import type { InboxMemory } from "./memory.ts";
 import { createOwnSends } from "./own-sends.ts";
-import { createPackChoice } from "./pack-choice.ts";
+import { createPackChoice, type PackUsed } from "./pack-choice.ts";
 import { type Changes, createPageReader, type PageReader, type PageReading } from "./page-reader.ts";
 import type { Probe } from "./probe.ts";
 import type { InboxReading } from "./reading.ts";
@@ -40,6 +40,8 @@ export interface InboxWatch {
   look: () => InboxReading | null;
   /** The shape of the page as it stands, without a word of anybody's, for a report of what is not found. */
   report: () => CensoredReport | null;
+  /** By which pack the page is read now; null before the first look. */
+  pack: () => PackUsed | null;
 }
 
 /** What is said of a page that could not be read. */
@@ -165,5 +167,6 @@ export function watchInbox(options: WatchOptions): InboxWatch {
   return {
     look: () => look(true),
     report: () => page && reportPage(window.document, window.location.href, page.health, page.places.by),
+    pack: () => used && { revision: used.pack.revision, isTeams: used.pack !== ANCHOR_PACK },
   };
 }

@@ -16,6 +16,7 @@ import { keysIn } from "./keys-shown.ts";
 import { createLogs, type ExpectLog } from "./logs.ts";
 import { createOutbox } from "./outbox.ts";
 import type { CensoredReport } from "#lib/inbox/censor.ts";
+import type { PackUsed } from "#lib/inbox/pack-choice.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
 import type { Send } from "./send.ts";
 import { share } from "./share.ts";
@@ -35,6 +36,8 @@ export interface PageHands {
   look: () => unknown;
   /** The shape of the page without a word of anybody's; null where there is nothing to report. */
   report: () => CensoredReport | null;
+  /** By which pack the page is read now; null before the first look. */
+  pack: () => PackUsed | null;
   /** Puts a text at the caret of the composer, and reads back that it stands there; it is never sent. */
   insert: (text: string, isStillOpen: () => boolean) => Promise<Inserted>;
 }
@@ -50,6 +53,7 @@ export interface Overlay {
   host: HTMLElement;
   insert: PageHands["insert"];
   report: PageHands["report"];
+  pack: PageHands["pack"];
   wantDues: WantDues;
   /** A fresh event id (UUIDv7). */
   mint: () => string;
@@ -163,6 +167,7 @@ export function createOverlay({
     window,
     host,
     report: () => page()?.report() ?? null,
+    pack: () => page()?.pack() ?? null,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
     wantDues: createDues({ store, send, signal, window }),

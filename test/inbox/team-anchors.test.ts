@@ -51,9 +51,11 @@ describe("a team's pack", () => {
     let pack: AnchorPack | null = packWith({ header: by("data-surface", "top_of_conversation") });
     const page = live(PAGE, { ...renamed, anchors: () => pack });
     expect(said(page)).toMatchObject({ name: fixture(PAGE).report.customer, health: { header: "found" } });
+    expect(page.watch.pack()).toEqual({ revision: "team-1", isTeams: true });
     pack = null;
     page.pass(1_000);
     expect(said(page)).toEqual(said(without));
+    expect(page.watch.pack()).toEqual({ revision: ANCHOR_PACK.revision, isTeams: false });
   });
 
   it("that finds less than the build's is not looked by", () => {
@@ -66,7 +68,9 @@ describe("a team's pack", () => {
       list: lost,
       row: lost,
     });
-    expect(said(live(PAGE, { anchors: () => pack }))).toEqual(said(live(PAGE, nobody)));
+    const page = live(PAGE, { anchors: () => pack });
+    expect(said(page)).toEqual(said(live(PAGE, nobody)));
+    expect(page.watch.pack()?.isTeams).toBe(false);
   });
 
   it("that was good is left once the page shows a part that only the build's finds", () => {

@@ -100,6 +100,7 @@ export async function mount(
       attach: (overlay) => ({
         look: () => latest && overlay.read(latest),
         report: () => latest && reportPage(document, "", latest.health, {}),
+        pack: () => ({ revision: "2026-11-1", isTeams: false }),
         async insert(text, isStillOpen) {
           const composer = overlay.store.get().reading?.place.composer;
           if (!isStillOpen()) return { inserted: false, because: "moved_on" };
