@@ -13,7 +13,7 @@ import { isPart } from "#components/options/section.tsx";
 import { PartGroup } from "#components/options/part-group.tsx";
 import { Report } from "#components/options/report.tsx";
 import { Targets } from "#components/options/targets.tsx";
-import { UndoLine } from "#components/options/undo-line.tsx";
+import { CountingLine, UndoLine } from "#components/options/undo-line.tsx";
 import { WorkspaceChoice } from "#components/workspace/workspace-choice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useSettled } from "#components/ui/use-settled.ts";
@@ -47,7 +47,7 @@ const showAtOnce = (at: HTMLElement | null) => at?.scrollIntoView({ block: "cent
 export function App() {
   const now = useNow();
   const [done, setDone] = useState<Done | null>(null);
-  const { settings, change, conflict } = useSettings(setDone);
+  const { settings, change, isCounting, conflict } = useSettings(setDone);
   const { preferences, change: prefer } = usePreferences(setDone);
   const { data: link } = useQuery(said("link"));
   const { data: membership = null } = useQuery(said("membership"));
@@ -79,7 +79,7 @@ export function App() {
     <Frame
       sees={{ administrators: admin !== null, managers: mayManage }}
       isSettled={isSettled}
-      below={done && <UndoLine words={done.words} onUndo={done.undo} />}
+      below={isCounting ? <CountingLine /> : done && <UndoLine words={done.words} onUndo={done.undo} />}
     >
       {conflict && (
         <div ref={showAtOnce}>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Change } from "#components/options/change.ts";
+import { changesCounts } from "#lib/domain/counted-by.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { ask } from "#lib/ask.ts";
 import { said } from "#lib/queries.ts";
@@ -14,17 +15,34 @@ export interface Done {
 export interface SettingsInHand {
   settings: Settings | undefined;
   change: Change;
+  /** A save has the team's server count everything anew, and is not done yet. */
+  isCounting: boolean;
   conflict: { theirs: Settings; mine: Settings; settle: (keep: "mine" | "theirs") => void } | null;
 }
+
+const SLOW_MS = 700;
 
 /** The settings, changed one step at a time over their newest version; each step can be undone. */
 export function useSettings(tell: (done: Done) => void): SettingsInHand {
   const queries = useQueryClient();
   const { data: settings } = useQuery(said("settings"));
+  const [isCounting, setCounting] = useState(false);
   const [conflict, setConflict] = useState<SettingsInHand["conflict"]>(null);
 
+  /** Says so where an answer is long in coming, as all that is known may have to be counted anew. */
+  const saveNow = async (next: Settings) => {
+    const now = queries.getQueryData(said("settings").queryKey);
+    const slow = setTimeout(() => setCounting(now !== undefined && changesCounts(now, next)), SLOW_MS);
+    try {
+      return await ask("saveSettings", { settings: next });
+    } finally {
+      clearTimeout(slow);
+      setCounting(false);
+    }
+  };
+
   const save = async (words: string, next: Settings, before: Settings | null) => {
-    const answer = await ask("saveSettings", { settings: next });
+    const answer = await saveNow(next);
     if (answer.ok) {
       queries.setQueryData(said("settings").queryKey, answer.value);
       const undo = before && (() => void save("Undone.", { ...before, version: answer.value.version }, null));
@@ -51,7 +69,7 @@ export function useSettings(tell: (done: Done) => void): SettingsInHand {
     };
     last.current = last.current.then(step, step);
   };
-  return { settings, change, conflict };
+  return { settings, change, isCounting, conflict };
 }
 
 const isSame = (saved: Settings, asked: Settings): boolean =>

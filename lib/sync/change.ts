@@ -9,6 +9,9 @@ import { ask } from "./ask.ts";
 import type { Wire } from "./exchange.ts";
 import { PATHS } from "./paths.ts";
 
+/** Settings may have the server count everything anew before it answers. */
+const COUNTING_MS = 10 * 60_000;
+
 /** Tells a workspace whether it counts a Page. Throws RungError; an administrator's to say. */
 export async function answerPageThere(
   store: Store,
@@ -37,7 +40,7 @@ export async function saveSettingsThere(
   pairing: PairingRow,
   edited: Settings,
 ): Promise<Settings> {
-  const at = { path: PATHS.settings, answer: Settings };
+  const at = { path: PATHS.settings, answer: Settings, withinMs: COUNTING_MS };
   try {
     const saved = await ask(store, wire, pairing, { ...at, method: "PUT", body: edited });
     await keepWorkspaceSettings(store, pairing.id, saved);

@@ -19,6 +19,8 @@ export interface Call<Body> {
   /** Sent as it is. */
   csv?: string;
   answer: z.ZodType<Body>;
+  /** How long the answer may take; half a minute unless said. */
+  withinMs?: number;
 }
 
 /**
@@ -43,7 +45,7 @@ const TIMEOUT_MS = 30_000;
 /** One HTTP exchange with a team's server; its failures are values. */
 export async function exchange<Body>(wire: Wire, call: Call<Body>): Promise<Exchanged<Body>> {
   const sentAt = wire.now();
-  const signal = AbortSignal.any([wire.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const signal = AbortSignal.any([wire.signal, AbortSignal.timeout(call.withinMs ?? TIMEOUT_MS)]);
   let response: Response;
   let text: string;
   try {

@@ -17,12 +17,6 @@ export const rollupRules = ({ settings, timeZone }: Pick<InForce, "settings" | "
   response: compiled(settings, timeZone),
 });
 
-/** Whether the rollups of one version of the settings are wrong under another. */
-export const changesRollups = (before: Settings, after: Settings): boolean =>
-  COUNTED_BY.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-
-const COUNTED_BY = ["timeZone", "rule", "hours", "targets"] as const;
-
 /** Calendars remember what they worked out, so that the same hours are not compiled for every batch. */
 const known = new Map<string, ResponseRules>();
 const KEPT = 100;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { changesCounts } from "#lib/domain/counted-by.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { note } from "#server/audit/note.ts";
 import type { Context } from "#server/context.ts";
@@ -8,7 +9,6 @@ import { refoldPages } from "#server/events/refold-pages.ts";
 import { toJson } from "#server/json.ts";
 import { demand } from "#server/members/roles.ts";
 import { rebuildRollups } from "#server/rollups/rebuild.ts";
-import { changesRollups } from "#server/rollups/rules.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Saves settings that were made from the newest version; over a newer one it is refused, with that one beside. */
@@ -47,7 +47,7 @@ export function changeSettings(ctx: Context, change: (current: Settings) => Sett
       })
       .execute();
     await note(inside, "settings_saved", { version: next.version });
-    if (changesRollups(current, next)) await rebuildRollups(inside);
+    if (changesCounts(current, next)) await rebuildRollups(inside);
     else await refoldPages(inside, changedPages(current, next));
     return next;
   });
