@@ -32,4 +32,6 @@ export const PREFS: Record<string, string | number | boolean> = {
   "alerts.useSystemBackend": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.sessionstore.resume_from_crash": false,
+  // A process kept ready for the next tab is one more to start and to end with every test.
+  "dom.ipc.processPrelaunch.enabled": false,
 };
