@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 const PATIENCE_MS = 10_000;
@@ -16,9 +16,19 @@ export function closing(server: Server): () => Promise<void> {
     unasked.add(socket);
     socket.once("close", () => unasked.delete(socket));
   });
-  server.on("request", ({ socket }) => unasked.delete(socket));
+  // A device asks again as soon as it is answered: its connection ends with the answer.
+  const unanswered = new Set<ServerResponse>();
+  let isClosing = false;
+  server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    unasked.delete(socket);
+    unanswered.add(response);
+    response.once("close", () => unanswered.delete(response));
+    if (isClosing) response.shouldKeepAlive = false;
+  });
   return async () => {
     const emptied = once(server, "close");
+    isClosing = true;
+    for (const response of unanswered) response.shouldKeepAlive = false;
     server.keepAliveTimeout = 1;
     server.close();
     const silence = setTimeout(() => {

@@ -77,4 +77,23 @@ describe("SIGTERM", () => {
     expect(performance.now() - began).toBeLessThan(8_000);
     silent.destroy();
   });
+
+  it("does not go on for a device that asks again as soon as it is answered, on the connection it has", async () => {
+    const going = await startServer({ databaseUrl: server.databaseUrl });
+    const there = memberAt(going.url, rep);
+    const { cursor } = Changes.parse(await (await there.request("/v1/changes")).json());
+    const socket = connect(Number(new URL(going.url).port), "127.0.0.1");
+    const path = `/v1/changes?after=${cursor}&wait=25`;
+    const ask = () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${rep.token}\r\n\r\n`);
+    socket.on("error", () => undefined);
+    socket.on("data", (said) => void (String(said).startsWith("HTTP/1.1") && ask()));
+    const ended = once(socket, "close");
+    ask();
+    expect((await fetch(`${going.url}/readyz`)).status).toBe(200);
+    const began = performance.now();
+    await going.stop();
+    expect(performance.now() - began).toBeLessThan(8_000);
+    await ended;
+  });
 });
