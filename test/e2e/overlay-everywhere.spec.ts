@@ -90,7 +90,6 @@ for (const { name, config, trap, size } of PLACES)
 test("the browser's own zoom, 50 % to 200 %: everything stands in its place, and answers", async ({
   rung,
 }, info) => {
-  test.setTimeout(120_000);
   const tab = await openCounted(rung, { details: false });
   await tab.resize(1920, 1080);
   try {

@@ -6,7 +6,6 @@ import { mortalTeam, team } from "./team.ts";
 test("tags reach the team through a server that dies and a background that is killed, each of them once", async ({
   rung,
 }) => {
-  test.setTimeout(120_000);
   await using server = await mortalTeam();
   const options = await rung.openExtension("options.html");
   await pairWith(options, server.url, await server.code());
@@ -26,7 +25,7 @@ test("tags reach the team through a server that dies and a background that is ki
   await rung.killBackground();
   await server.comeBack();
   await away.click({ role: "button", name: "Try again" });
-  await away.waitFor({ css: "footer", text: /Up to date/ }, { within: 20_000 });
+  await away.waitFor({ css: "footer", text: /Up to date/ });
   await inbox.waitFor(status(/Sales-ready by .*synced/));
   const { total } = await server.scorecard();
   expect(total.tally.taggedOfAll).toBe(2);

@@ -14,8 +14,8 @@ export default defineConfig<Options>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: `${RESULTS}/e2e.json` }]],
   projects: [
     { name: "chromium", use: { kind: "chromium" }, testIgnore: "add-on.spec.ts" },

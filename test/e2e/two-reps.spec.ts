@@ -16,7 +16,6 @@ test("two reps see each other, each other's tags, handoffs and settings within t
   rung,
   kind,
 }, info) => {
-  test.setTimeout(150_000);
   await using server = await team();
   const other = await launch({ name: kind, executable: await findExecutable(kind) });
   try {

@@ -5,7 +5,6 @@ import { team } from "./team.ts";
 const [SHOP, STUDIO] = ["9000000000000001", "9000000000000002"];
 
 test("two teams on two servers in one browser: each hears of its own Page alone", async ({ rung }, info) => {
-  test.setTimeout(150_000);
   await using shop = await team("Sample Shop");
   await using studio = await team("Studio");
   const options = await rung.openExtension("options.html");

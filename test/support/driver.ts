@@ -8,7 +8,7 @@ export type { Sight } from "./look.ts";
 export type { Target } from "./target.ts";
 
 export interface Waiting {
-  /** Ms until it is given up; default 10,000. */
+  /** Ms until it is given up; default 20,000. */
   within?: number;
 }
 

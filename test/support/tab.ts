@@ -4,7 +4,8 @@ import type { Clicking, Tab, Waiting } from "./driver.ts";
 import { look, type Sight } from "./look.ts";
 import { describeTarget, queryOf, type Target } from "./target.ts";
 
-const PATIENCE = 10_000;
+/** What a test waits for comes; how soon is another question on a machine with other work to do. */
+const PATIENCE = 20_000;
 const LOOK_AGAIN = 40;
 
 /** What a browser's own page gives; everything else of a tab is made of it. */
