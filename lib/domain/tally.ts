@@ -144,11 +144,15 @@ const revenueIn = ({ revenue }: Tally, currency: string): Revenue =>
 /** The tally of two disjoint sets together. */
 export const addTallies = (a: Tally, b: Tally): Tally => sumTallies([a, b]);
 
+type Count = Exclude<keyof Tally, "revenue">;
+/** Listed once: a report adds up thousands of parts. */
+const COUNTS = Object.keys(emptyTally()).filter((key): key is Count => key !== "revenue");
+
 /** The tally of disjoint sets together. */
 export function sumTallies(parts: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const part of parts) {
-    for (const key of Object.keys(sum) as (keyof Tally)[]) if (key !== "revenue") sum[key] += part[key];
+    for (const key of COUNTS) sum[key] += part[key];
     for (const [currency, revenue] of Object.entries(part.revenue)) {
       const into = revenueIn(sum, currency);
       for (const key of Object.keys(into) as (keyof Revenue)[]) into[key] += revenue[key];
