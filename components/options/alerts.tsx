@@ -38,7 +38,10 @@ const WHOSE: Record<AlertRules["whose"], string> = {
 };
 
 function AlertsForm({ rules, timeZone, onSave }: AlertsProps) {
-  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(rules));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(rules), (typed) => {
+    const { rules: meant } = readDraft(typed);
+    return meant && draftOf(meant);
+  });
   const read = readDraft(draft);
   const maySave = read.rules !== null && isChanged && !overtaken.isOvertaken;
   const set = (change: Partial<AlertsDraft>) => setDraft({ ...draft, ...change });

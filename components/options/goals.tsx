@@ -40,7 +40,10 @@ interface GoalsFormProps {
 }
 
 function GoalsForm({ goals, currency, onSave }: GoalsFormProps) {
-  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(goals, currency));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(goals, currency), (typed) => {
+    const { goals: meant } = readDraft(typed, currency);
+    return meant && draftOf(meant, currency);
+  });
   const read = readDraft(draft, currency);
   const maySave = read.goals !== null && isChanged && !overtaken.isOvertaken;
   return (

@@ -82,7 +82,10 @@ interface WeekProps {
 }
 
 function Week({ hours, isDefault, onSave, today, target, children }: WeekProps) {
-  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(hours));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(hours), (typed) => {
+    const { hours: meant } = readDraft(typed, hours);
+    return meant && draftOf(meant);
+  });
   const read = readDraft(draft, hours);
   const maySave = read.hours !== null && (isChanged || isDefault) && !overtaken.isOvertaken;
   return (

@@ -50,7 +50,10 @@ interface TargetsFormProps {
 }
 
 function TargetsForm({ targets, isDefault, onSave }: TargetsFormProps) {
-  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(targets));
+  const { draft, setDraft, isChanged, ...overtaken } = useDraft(draftOf(targets), (typed) => {
+    const { targets: meant } = readDraft(typed, targets);
+    return meant && draftOf(meant);
+  });
   const read = readDraft(draft, targets);
   const maySave = read.targets !== null && (isChanged || isDefault) && !overtaken.isOvertaken;
   return (

@@ -46,10 +46,13 @@ describe("what somebody types while a colleague saves", () => {
 
   it("is settled by itself where both say the same: one's own save comes back", async () => {
     await goals(withClose(null));
-    await fill(CLOSE, "40");
+    await fill(CLOSE, "40.0 %");
     await goals(withClose(0.4));
     expect(text()).not.toContain("Somebody else");
+    expect(typed()).toBe("40");
     expect(button("Save the goals").disabled).toBe(true);
+    await goals(withClose(null));
+    expect(typed()).toBe("");
   });
 
   it("stays in the editor of a macro that was removed, and is added again by a save", async () => {
