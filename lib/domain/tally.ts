@@ -144,15 +144,40 @@ const revenueIn = ({ revenue }: Tally, currency: string): Revenue =>
 /** The tally of two disjoint sets together. */
 export const addTallies = (a: Tally, b: Tally): Tally => sumTallies([a, b]);
 
-type Count = Exclude<keyof Tally, "revenue">;
-/** Listed once: a report adds up thousands of parts. */
-const COUNTS = Object.keys(emptyTally()).filter((key): key is Count => key !== "revenue");
+/** One by one, not in a loop over names: a report adds up thousands of parts, and this is several times as quick. */
+function addCounts(sum: Tally, part: Tally): void {
+  sum.all += part.all;
+  sum.started += part.started;
+  sum.answered += part.answered;
+  sum.wentOn += part.wentOn;
+  sum.qualified += part.qualified;
+  sum.handedOff += part.handedOff;
+  sum.accepted += part.accepted;
+  sum.customers += part.customers;
+  sum.purchases += part.purchases;
+  sum.impliedWentOn += part.impliedWentOn;
+  sum.impliedQualified += part.impliedQualified;
+  sum.impliedHandedOff += part.impliedHandedOff;
+  sum.contradictory += part.contradictory;
+  sum.tagged += part.tagged;
+  sum.undecided += part.undecided;
+  sum.immature += part.immature;
+  sum.immatureWentOn += part.immatureWentOn;
+  sum.immatureQualified += part.immatureQualified;
+  sum.immatureHandedOff += part.immatureHandedOff;
+  sum.immatureCustomers += part.immatureCustomers;
+  sum.taggedOfAll += part.taggedOfAll;
+  sum.sourceKnown += part.sourceKnown;
+  sum.sendersKnown += part.sendersKnown;
+  sum.startsSeen += part.startsSeen;
+  sum.unpriced += part.unpriced;
+}
 
 /** The tally of disjoint sets together. */
 export function sumTallies(parts: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const part of parts) {
-    for (const key of COUNTS) sum[key] += part[key];
+    addCounts(sum, part);
     for (const [currency, revenue] of Object.entries(part.revenue)) {
       const into = revenueIn(sum, currency);
       for (const key of Object.keys(into) as (keyof Revenue)[]) into[key] += revenue[key];
