@@ -81,20 +81,25 @@ const withLabelled = (items: readonly PaneItem[]): PaneItem[] =>
       : item;
   });
 
+const runsInside = (element: Element): TextRun[] => runsOf(element, (at) => at.hasAttribute(KEY));
+
+/** What a person reads there, pictures of emoji too, line by line. */
+const linesOf = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join("\n");
+
 function readBubble(element: HTMLElement, end: Element, region: Element, context: PaneContext): KnownBubble {
   const direction = directionOf(
     element,
     { region, end, dir: context.dir, name: context.name },
     context.layout,
   );
-  const runs = runsOf(element, (at) => at.hasAttribute(KEY));
+  const runs = runsInside(element);
   const said = runs.map(({ text }) => text).join(" ");
   const line = lineIn(runs, direction, context);
   const { keywords } = context;
   const isCustomers = direction === "in" && line === null;
   return {
     key: element.getAttribute(KEY),
-    text: element.textContent ?? "",
+    text: linesOf(runs),
     direction,
     digest: digestOf(said),
     line,
@@ -118,7 +123,7 @@ export function itemsOf(region: HTMLElement, context: PaneContext, memory: PaneM
       old.end === end &&
       old.key === element.getAttribute(KEY) &&
       ((memory.latest.has(element) && isUntouched(element, context)) ||
-        old.text === (element.textContent ?? ""));
+        old.text === linesOf(runsInside(element)));
     const known = isOld ? old : readBubble(element, end, region, context);
     memory.bubbles.set(element, known);
     const { key, direction, digest, line, heard } = known;

@@ -132,7 +132,7 @@ describe("reading what has changed", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
     expect(compared).toBeGreaterThan(20);
   });
