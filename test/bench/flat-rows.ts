@@ -40,6 +40,7 @@ export function flatten(
   now: number,
 ): void {
   const { start, touches, outcome, handoffs, sales, wentOnAt } = conversation;
+  if (sales.length > 1) throw new Error("A story of the bench has two sales: DuckDB would count one.");
   const source = touches[0]?.source;
   conversations.push({
     campaign:

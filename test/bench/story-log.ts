@@ -72,7 +72,8 @@ export function storyOf(
   const how = luck < 0.03 ? ("outside" as const) : ("in_chat" as const);
   tell("sale_recorded", judged + Math.floor(random() * 30 * DAY), { ...price, how });
   if (luck > 0.008) return events;
-  return [...events, ...storyOf(thread, start + 45 * DAY, { random, device, now })];
+  // All of the first is over by then, 51 days after it began: a sale of it would count for the second.
+  return [...events, ...storyOf(thread, start + 55 * DAY, { random, device, now })];
 }
 
 export const someDevice = (): string => randomUUID();
