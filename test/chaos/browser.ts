@@ -52,11 +52,15 @@ export async function openBrowser({ executable, url, code, random }: Asked): Pro
       readAll: async (events, within) => {
         // An inbox that opens says so at once; the background follows the feed from then on.
         await inbox.reload();
-        await options.waitUntil(
-          async () => (await countIn(options, "events")) === events,
-          `all ${events} events in the browser`,
-          { within },
-        );
+        let [read, unsent] = [0, 0];
+        const isAll = async () => {
+          [read, unsent] = [await countIn(options, "events"), await waiting()];
+          // What the inbox shows anew is more than was asked for, and is sent.
+          return read >= events && unsent === 0;
+        };
+        await options.waitUntil(isAll, `all ${events} events in the browser`, { within }).catch((error) => {
+          throw new Error(`${read} of ${events} read, ${unsent} not sent`, { cause: error });
+        });
       },
       held: () => read(options),
       close: () => browser.close(),
