@@ -7,9 +7,8 @@ const BUSY_GAPS = { header: 16, pane: 1_000, list: 1_200 } as const;
 const BUSY_LOOKS = 3;
 const BUSY_MS = 1_500;
 const TURN_MS = 600;
-/** Looking for parts that the page does not show: at once while it draws itself or another address, then seldom. */
-const MISSING_MS = { loading: 20, later: 500 } as const;
-const LOADING_MS = 8_000;
+/** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
+const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
 /** Each second the address is looked at; every second time a part is read anew besides. */
 const SLOW_LOOKS = 2;
@@ -90,10 +89,10 @@ export function startLooking(options: LookingOptions): Looking {
   let timer: number | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
-  /** Since when parts may come: all were there then, or the address was another. */
-  let loadsFrom = now();
   let isTyped = false;
   let slowLooks = 0;
+  /** Looks for missing parts since all were there, or since another address. */
+  let misses = 0;
   /** When something was read last. */
   let looks: readonly number[] = [];
 
@@ -147,6 +146,7 @@ export function startLooking(options: LookingOptions): Looking {
       readAt.set(part, at);
       taken.set(part, nodes);
     }
+    if (taken.has("everything") || taken.has("places")) misses += 1;
     if (taken.has("everything")) for (const part of ROUND) readAt.set(part, at);
     if (taken.size > 0) looks = [...looks, at].slice(-BUSY_LOOKS);
     return taken;
@@ -182,13 +182,12 @@ export function startLooking(options: LookingOptions): Looking {
   ): void => {
     if (addedNodes.length + removedNodes.length === 0) return;
     const sought = [places?.list, places?.region, places?.header];
-    if (sought.every(Boolean)) loadsFrom = now();
+    if (sought.every(Boolean)) misses = 0;
     if (sought.some((part) => part?.isConnected === false)) after("everything", "header", null);
     else if (sought.some((part) => !part)) {
       const seenAt = readAt.get("places") ?? Number.NEGATIVE_INFINITY;
-      const at = now();
-      const gap = at - loadsFrom < LOADING_MS ? MISSING_MS.loading : MISSING_MS.later;
-      mark("places", Math.max(at, seenAt + gap), null);
+      const gap = Math.min(MISSING_MS.last, MISSING_MS.first * 2 ** misses);
+      mark("places", Math.max(now(), seenAt + gap), null);
       within((pending.get("places")?.dueAt ?? 0) - now());
     }
   };
@@ -218,7 +217,7 @@ export function startLooking(options: LookingOptions): Looking {
   };
   const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
   const moved = () => {
-    loadsFrom = now();
+    misses = 0;
     after("header", "header", null);
   };
   window.addEventListener("popstate", moved, { signal });

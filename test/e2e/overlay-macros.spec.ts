@@ -90,6 +90,11 @@ test("a macro takes the place of what is selected, among other text: lines, emoj
   await tab.type("Dear old friend");
   for (let letters = 0; letters < 7; letters++) await tab.press("ArrowLeft");
   for (let letters = 0; letters < 3; letters++) await tab.press("Shift+ArrowLeft");
+  await tab.waitUntil(() => tab.evaluate(() => getSelection()?.toString() === "old"), "the selection");
+  // The editor hears of its selection a frame later.
+  await tab.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
   const squeezed = async () => (await tab.suite("composerText")).replaceAll(/\s+/g, " ");
   const wanted = `Dear ${template.replace("{{customer.first_name|there}}", first)} friend`;
   await tab.press("Alt+Shift+KeyM");
