@@ -82,6 +82,8 @@ test("who to answer next stands first; j, k and Enter open one, and it is checke
   await queue.waitFor(said("Nora Lind is open."));
 
   await inbox.bringToFront();
+  await inbox.waitFor({ css: ".status .name", in: "overlay", text: "Nora Lind" });
+  await inbox.waitFor(button("No answer needed"));
   await inbox.press("Alt+Shift+KeyN");
   await queue.waitFor(item, { count: 1 });
   await queue.bringToFront();
