@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Thread } from "#lib/domain/thread.ts";
 import { type Messages, sendMessage } from "#lib/messages.ts";
+import { openTab } from "#lib/open-page.ts";
 
 const INBOX = "https://business.facebook.com/latest/inbox/*";
 
@@ -50,7 +51,7 @@ export async function pressInTab(asked: Parameters<Messages["press"]>[0]): Promi
 export async function openInTab(thread: Thread, evenSo: boolean): Promise<"holds_text" | number | null> {
   const tab = await lastInboxTab();
   const url = addressOf(thread, tab?.url ?? "");
-  if (!tab) return (await browser.tabs.create({ url })).id ?? null;
+  if (!tab) return openTab(url);
   if (!evenSo && (await holdsText(tab.id))) return "holds_text";
   await browser.tabs.update(tab.id, { url, active: true });
   return tab.id;

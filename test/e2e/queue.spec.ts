@@ -100,15 +100,23 @@ test("who to answer next stands first; j, k and Enter open one, and it is checke
 
 const progress = (text: string) => ({ css: "main > div b", text });
 
-test("the bar opens the queue", async ({ rung }) => {
+test("the bar opens the queue, whose own small window takes no tabs", async ({ rung }) => {
   const inbox = await openCounted(rung, { threads });
   await inbox.click(button("Who to answer next"));
   if (rung.name === "chromium") return;
-  const isOpen = async () => {
-    for (const tab of await rung.tabs()) if ((await tab.url()).endsWith("/sidepanel.html")) return true;
-    return false;
+  const opened = async (end: RegExp) => {
+    for (const tab of await rung.tabs()) if (end.test(await tab.url())) return tab;
+    return null;
   };
-  await inbox.waitUntil(isOpen, "the queue's window");
+  const queue = await inbox.waitUntil(() => opened(/\/sidepanel\.html$/), "the queue's window");
+
+  // Its window is the only one left, and takes no tab: the conversation opens in a window of its own.
+  await queue.click({ role: "button", name: /^Untagged/ });
+  await queue.waitFor(item, { count: 1 });
+  await inbox.close();
+  await queue.click(item);
+  const address = /selected_item_id=\d+/;
+  await queue.waitUntil(() => opened(address), "the conversation in a new window");
 });
 
 /** Something that Chrome and Firefox call by the same name on a page of the extension; what it gives crosses by value. */

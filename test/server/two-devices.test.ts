@@ -83,7 +83,7 @@ describe("two devices of a team", () => {
       .poll(async () => (await marks(lee.sync.store, [thread("2")]))[key]?.outcome, { interval: 20 })
       .toBe("qualified");
     expect(performance.now() - began).toBeLessThan(2_000);
-    expect(told).toEqual([[key]]);
+    await expect.poll(() => told, { interval: 20 }).toEqual([[key]]);
   });
 
   it("take the colleague's settings and Pages with the feed", async () => {

@@ -72,7 +72,8 @@ export async function launchFirefox(launching: Launching): Promise<TestBrowser> 
     },
     async renew() {
       const pages = await openPages(browser);
-      await browser.newPage();
+      // A small window of the add-on's own may be the only one left, and takes no tabs.
+      await browser.newPage({ type: "window" });
       for (const page of pages) await closePage(page);
       await uninstall(browser, [extensionUrl, HOST]);
       await browser.installExtension(profile.extension);

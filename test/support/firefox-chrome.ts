@@ -16,7 +16,8 @@ async function runInWindow(browser: Browser, expression: string): Promise<void> 
   if (!(browser instanceof BidiBrowser)) throw new TypeError("Firefox speaks WebDriver BiDi or nothing");
   const { connection } = browser;
   const windows = asWindows(await connection.send("browsingContext.getTree", ownScope()));
-  const [window] = windows.result.contexts;
+  // The newest: an older one may be closing.
+  const window = windows.result.contexts.at(-1);
   if (!window) throw new Error("Firefox has no window");
   const { result } = await connection.send("script.evaluate", {
     expression,
@@ -53,4 +54,7 @@ export const uninstall = (browser: Browser, origins: readonly string[]): Promise
 
 /** Takes the focus from the address bar, where a fresh tab has it, into the page. */
 export const focusPage = (browser: Browser): Promise<void> =>
-  runInWindow(browser, "gBrowser.selectedBrowser.focus()");
+  runInWindow(
+    browser,
+    `Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.focus()`,
+  );
