@@ -6,6 +6,8 @@ import { livePairings } from "./may-answer-page.ts";
 const PATIENCE_MS = 60_000;
 /** For how long a server may keep its answer back, seconds. */
 const WAIT = 25;
+/** How often a link that is down is looked at: whatever else is sent may come through before the feed's own next try. */
+const LOOK_MS = 1_000;
 
 export interface Following {
   sync: Sync;
@@ -23,7 +25,7 @@ export function startFollowing({ sync, pause }: Following): () => Promise<void> 
       const pairing = await store.db.pairings.get(id);
       if (!pairing || pairing.revokedAt !== null) return;
       const away = pairing.retryAt - store.now();
-      if (away > 0) await pause(away);
+      if (away > 0) await pause(Math.min(away, LOOK_MS));
       else await pull(sync, id, { wait: WAIT });
     }
   };

@@ -44,11 +44,14 @@ export function startWaking({ sync, setAlarm, setTimer, refreshed }: Clockwork) 
     if (threads.length > 0) sync.changed({ threads, settings: false });
   };
 
-  const attend = async ({ id }: PairingRow, asked: PushAsked) => {
+  const attend = async ({ id, failures }: PairingRow, asked: PushAsked) => {
     await push(sync, id, asked);
     await forget(id);
     const pairing = await store.db.pairings.get(id);
-    if (!pairing || pairing.revokedAt !== null || pairing.retryAt > store.now()) return;
+    if (!pairing || pairing.revokedAt !== null) return;
+    // Where nothing waited to be sent, the server was not asked yet.
+    const mayAsk = asked.urgent && pairing.failures === failures;
+    if (pairing.retryAt > store.now() && !mayAsk) return;
     const isFresh = store.now() < (refreshedAt.get(id) ?? 0) + REFRESH_MS;
     if (isFresh && pairing.offlineSince === null) return;
     refreshedAt.set(id, store.now());

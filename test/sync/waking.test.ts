@@ -64,6 +64,24 @@ describe("waking", () => {
     });
   });
 
+  it("asks a server that was away at once where a person wants it, though nothing waits to be sent", async () => {
+    await pair();
+    await wake({ urgent: false });
+    await now.here.db.pairings.update(WORKSPACE, {
+      failures: 7,
+      retryAt: MORNING + 200_000,
+      offlineSince: 1,
+    });
+    await wake({ urgent: false });
+    expect(await now.here.db.pairings.get(WORKSPACE)).toMatchObject({ offlineSince: 1, failures: 7 });
+    await wake({ urgent: true });
+    expect(await now.here.db.pairings.get(WORKSPACE)).toMatchObject({
+      offlineSince: null,
+      failures: 0,
+      retryAt: 0,
+    });
+  });
+
   it("runs one round at a time, and whoever asks meanwhile shares the next", async () => {
     await pair();
     await tag();
