@@ -3,14 +3,14 @@ import { HANDOFF_NAMES, HANDOFFS, OUTCOME_NAMES, OUTCOMES, reasonName } from "#l
 import type { SourceChoice } from "#lib/domain/settings.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import field from "#components/ui/field.module.css";
-import { handoffFrom, type MacroDraft, outcomeFrom } from "./macro-draft.ts";
+import { FollowUpFields } from "./follow-up-fields.tsx";
+import { handoffFrom, type MacroDraft, outcomeFrom, type ReadMacro } from "./macro-draft.ts";
 import styles from "./macros.module.css";
 import { SourceField } from "./source-field.tsx";
 
 interface MacroActionsProps {
   draft: MacroDraft;
-  /** What the source lacks. */
-  problem: string | undefined;
+  problems: ReadMacro["problems"];
   reasons: readonly string[];
   reasonNames: Names;
   sources: readonly SourceChoice[];
@@ -26,13 +26,17 @@ const OFFERS = [
   { value: "", name: "No handoff" },
   ...HANDOFFS.map((value) => ({ value: value as string, name: `To ${HANDOFF_NAMES[value].toLowerCase()}` })),
 ];
+const WAITS = [
+  { value: "", name: "Stays as it is" },
+  { value: SET, name: "No answer needed" },
+];
 const SOURCES = [
   { value: "", name: "No source" },
   { value: SET, name: "Set the source" },
 ];
 
 /** What a macro does besides, once its text stands in the composer: all of it or nothing, with one undo. */
-export function MacroActions({ draft, problem, reasons, reasonNames, sources, onSet }: MacroActionsProps) {
+export function MacroActions({ draft, problems, reasons, reasonNames, sources, onSet }: MacroActionsProps) {
   const known = draft.reason === "" || reasons.includes(draft.reason) ? reasons : [...reasons, draft.reason];
   return (
     <fieldset className={styles.actions}>
@@ -62,6 +66,13 @@ export function MacroActions({ draft, problem, reasons, reasonNames, sources, on
           onChoose={(value) => onSet({ handoff: handoffFrom(value) })}
         />
         <Choice
+          label="The customer's wait"
+          value={draft.settles ? SET : ""}
+          options={WAITS}
+          onChoose={(value) => onSet({ settles: value === SET })}
+        />
+        <FollowUpFields draft={draft} problem={problems.count} onSet={onSet} />
+        <Choice
           label="Where it came from"
           value={draft.hasSource ? SET : ""}
           options={SOURCES}
@@ -71,7 +82,7 @@ export function MacroActions({ draft, problem, reasons, reasonNames, sources, on
           <SourceField draft={draft.source} known={sources} onDraft={(source) => onSet({ source })} />
         )}
       </div>
-      {problem !== undefined && <p className={field.problem}>{problem}</p>}
+      {problems.source !== undefined && <p className={field.problem}>{problems.source}</p>}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { fieldsOf, fillMacro, MACRO_PROBLEMS, parseMacro, type Piece } from "#lib/domain/macro.ts";
 import { pathOf, folderName } from "#lib/domain/macro-folder.ts";
 import type { MacroVariable } from "#lib/domain/macro-variable.ts";
+import type { FollowUpUnit } from "#lib/domain/follow-up.ts";
 import { type HandoffKind, HANDOFFS, type Outcome, OUTCOMES } from "#lib/domain/outcome.ts";
 import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { draftOfSource, NO_SOURCE, readSource, type SourceDraft } from "./source-draft.ts";
@@ -15,6 +16,11 @@ export interface MacroDraft {
   handoff: HandoffKind | "";
   hasSource: boolean;
   source: SourceDraft;
+  /** It says that no answer is needed. */
+  settles: boolean;
+  followUp: FollowUpUnit | "";
+  /** How many hours or days on. */
+  count: string;
 }
 
 export const EMPTY_MACRO: Omit<Macro, "id"> = { name: "", folder: null, template: "" };
@@ -37,6 +43,7 @@ const actionOf = <Kind extends MacroAction["kind"]>(
 export function draftOfMacro(macro: Omit<Macro, "id">): MacroDraft {
   const outcome = actionOf(macro, "outcome");
   const source = actionOf(macro, "source");
+  const followUp = actionOf(macro, "follow_up");
   return {
     name: macro.name,
     folder: macro.folder ?? "",
@@ -46,26 +53,45 @@ export function draftOfMacro(macro: Omit<Macro, "id">): MacroDraft {
     handoff: actionOf(macro, "handoff")?.to ?? "",
     hasSource: source !== undefined,
     source: source ? draftOfSource(source.source) : NO_SOURCE,
+    settles: actionOf(macro, "no_answer") !== undefined,
+    followUp: followUp?.unit ?? "",
+    count: String(followUp?.count ?? 3),
   };
 }
 
 export const outcomeFrom = (value: string): Outcome | "" => OUTCOMES.find((one) => one === value) ?? "";
 export const handoffFrom = (value: string): HandoffKind | "" => HANDOFFS.find((one) => one === value) ?? "";
 
-/** What is read of a draft: the macro where it is whole, what is wrong, and how it would read with sample values. */
-export interface ReadMacro {
-  macro: Omit<Macro, "id"> | null;
-  problems: { name?: string; template?: string; source?: string };
-  preview: Piece[];
+const COUNT_PROBLEM = "Give a whole number from 1 to 365.";
+
+/** How many hours or days were typed; null where it is no such number. */
+function countOf(text: string): number | null {
+  const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
+  return count >= 1 && count <= 365 ? count : null;
 }
 
-function actionsOf({ outcome, reason, handoff, hasSource, source }: MacroDraft): MacroAction[] {
+/**
+ * What is read of a draft: the macro where it is whole, what is wrong, how it would read with sample values, and what
+ * it does besides.
+ */
+export interface ReadMacro {
+  macro: Omit<Macro, "id"> | null;
+  problems: { name?: string; template?: string; source?: string; count?: string };
+  preview: Piece[];
+  actions: MacroAction[];
+}
+
+function actionsOf(draft: MacroDraft): MacroAction[] {
+  const { outcome, reason, handoff, hasSource, source, settles, followUp } = draft;
+  const count = countOf(draft.count);
   const read = hasSource ? readSource(source) : null;
   const because = outcome === "unqualified" && reason !== "" ? { reason } : {};
   return [
     ...(outcome === "" ? [] : [{ kind: "outcome" as const, outcome, ...because }]),
     ...(handoff === "" ? [] : [{ kind: "handoff" as const, to: handoff }]),
     ...(read ? [{ kind: "source" as const, source: read }] : []),
+    ...(settles ? [{ kind: "no_answer" as const }] : []),
+    ...(followUp !== "" && count !== null ? [{ kind: "follow_up" as const, count, unit: followUp }] : []),
   ];
 }
 
@@ -85,6 +111,7 @@ export function readMacro(draft: MacroDraft, taken: readonly string[]): ReadMacr
     ...(isTaken && { name: "There is a macro of this name already." }),
     ...(wrong?.kind === "error" && { template: `${wrong.source}: ${MACRO_PROBLEMS[wrong.problem]}` }),
     ...(lacksSource && { source: "Name the source, or choose none." }),
+    ...(draft.followUp !== "" && countOf(draft.count) === null && { count: COUNT_PROBLEM }),
   };
   const isWhole = name !== "" && draft.template.trim() !== "" && Object.keys(problems).length === 0;
   const actions = actionsOf(draft);
@@ -99,6 +126,7 @@ export function readMacro(draft: MacroDraft, taken: readonly string[]): ReadMacr
       : null,
     problems,
     preview,
+    actions,
   };
 }
 

@@ -29,7 +29,7 @@ export function MacroEditor(props: MacroEditorProps) {
   const { draft, setDraft, isChanged: _, ...overtaken } = useDraft(draftOfMacro(macro));
   const list = useId();
   const maySave = !overtaken.isOvertaken;
-  const { macro: whole, problems, preview } = readMacro(draft, taken);
+  const { macro: whole, problems, preview, actions } = readMacro(draft, taken);
   const set = (part: Partial<MacroDraft>) => setDraft({ ...draft, ...part });
   return (
     <form
@@ -69,10 +69,10 @@ export function MacroEditor(props: MacroEditorProps) {
         problem={problems.template}
         onText={(template) => set({ template })}
       />
-      <MacroPreview pieces={preview} />
+      <MacroPreview pieces={preview} actions={actions} />
       <MacroActions
         draft={draft}
-        problem={problems.source}
+        problems={problems}
         reasons={reasons}
         reasonNames={reasonNames}
         sources={sources}

@@ -1,8 +1,15 @@
 import { MACRO_PROBLEMS, type Piece } from "#lib/domain/macro.ts";
+import type { MacroAction } from "#lib/domain/settings.ts";
+import { actionsWords } from "./action-words.ts";
 import styles from "./macros.module.css";
 
-/** How a macro reads with sample values; what cannot be filled stands in red. */
-export const MacroPreview = ({ pieces }: { pieces: readonly Piece[] }) => (
+interface MacroPreviewProps {
+  pieces: readonly Piece[];
+  actions: readonly MacroAction[];
+}
+
+/** How a macro reads with sample values, what cannot be filled in red, and what it does besides. */
+export const MacroPreview = ({ pieces, actions }: MacroPreviewProps) => (
   <section className={styles.preview} aria-label="Preview">
     <h3>Preview</h3>
     {pieces.length === 0 ? (
@@ -22,5 +29,6 @@ export const MacroPreview = ({ pieces }: { pieces: readonly Piece[] }) => (
         )}
       </output>
     )}
+    {actions.length > 0 && <p>Then: {actionsWords(actions)}</p>}
   </section>
 );

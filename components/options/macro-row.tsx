@@ -1,8 +1,7 @@
 import type { MacroUse } from "#lib/domain/macro-use.ts";
-import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
-import type { Macro, MacroAction } from "#lib/domain/settings.ts";
-import { sourceWords } from "#lib/domain/source-words.ts";
+import type { Macro } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
+import { actionsWords } from "./action-words.ts";
 import styles from "./macros.module.css";
 
 interface MacroRowProps {
@@ -29,24 +28,13 @@ export function usedWords({ mine, all, lastAt }: MacroUse, now: number): string 
   return `used ${times}${whose}, last ${last}`;
 }
 
-function actionWords(action: MacroAction): string {
-  switch (action.kind) {
-    case "outcome":
-      return OUTCOME_NAMES[action.outcome].toLowerCase();
-    case "handoff":
-      return `hand off to ${HANDOFF_NAMES[action.to].toLowerCase()}`;
-    case "source":
-      return `source: ${sourceWords(action.source, {}).join(" ")}`;
-  }
-}
-
 /** One macro in its list: what it says, does, and how often it was used. */
 export function MacroRow(props: MacroRowProps) {
   const { macro, use, now, isFirst, isLast, onEdit, onCopy, onMove, onRemove } = props;
   const { name, folder, template, actions = [] } = macro;
   const facts = [
     ...(folder === null ? [] : [folder]),
-    ...(actions.length > 0 ? [`then ${actions.map(actionWords).join(", ")}`] : []),
+    ...(actions.length > 0 ? [`then ${actionsWords(actions)}`] : []),
     use ? usedWords(use, now) : "not used yet",
   ];
   return (

@@ -3,6 +3,7 @@ import { COST_KINDS, type CostLine } from "./cost-line.ts";
 import { NO_TARGETS } from "./diagnosis-shortfall.ts";
 import { AmountMinor, KnownCurrency, Source, Text } from "./event-data.ts";
 import { MINIMUM_VOLUME } from "./figure.ts";
+import { FOLLOW_UP_UNITS } from "./follow-up.ts";
 import { HANDOFFS, OUTCOMES, REASONS } from "./outcome.ts";
 import { isTimeZone } from "./day.ts";
 import { PageId } from "./event.ts";
@@ -36,6 +37,12 @@ const MacroAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("outcome"), outcome: z.enum(OUTCOMES), reason: Text(100).optional() }),
   z.strictObject({ kind: z.literal("handoff"), to: z.enum(HANDOFFS) }),
   z.strictObject({ kind: z.literal("source"), source: Source }),
+  z.strictObject({ kind: z.literal("no_answer") }),
+  z.strictObject({
+    kind: z.literal("follow_up"),
+    count: z.int().min(1).max(365),
+    unit: z.enum(FOLLOW_UP_UNITS),
+  }),
 ]);
 export type MacroAction = z.infer<typeof MacroAction>;
 

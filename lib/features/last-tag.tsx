@@ -11,7 +11,7 @@ import { keysOf, outcomeKeys } from "#lib/overlay/keys-shown.ts";
 import { mayChange } from "#lib/overlay/may-change.ts";
 import type { Judgement } from "#lib/overlay/overlay.ts";
 import type { Notice, OverlayState } from "#lib/overlay/state.ts";
-import { actionWords } from "#lib/overlay/macro-insert.ts";
+import { recordedWords } from "#lib/overlay/macro-insert.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { lastDone, type Undoable } from "#lib/overlay/done.ts";
 import { ago, dayTime } from "#lib/overlay/words.ts";
@@ -60,7 +60,12 @@ const lastOfTag = ({ event, outcome, reason, at, by }: Tag, names: Names): Last 
 });
 
 /** What was done besides a tag, in words; a macro is named as the settings name it. */
-function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): string {
+function doneWords(
+  { event, targets }: Undoable,
+  judged: Current["judged"],
+  macros: readonly Macro[],
+  now: number,
+): string {
   switch (event.kind) {
     case "no_answer_needed":
       return "No answer needed";
@@ -78,7 +83,9 @@ function doneWords({ event }: Undoable, macros: readonly Macro[], now: number): 
       return `Handoff returned (${event.data.reason})`;
     case "macro_inserted": {
       const macro = macros.find(({ id }) => id === event.data.macro);
-      return [macro?.name ?? "A macro", ...(macro?.actions ?? []).map(actionWords)].join(", ");
+      const recorded = judged.filter(({ id }) => targets.includes(id));
+      const words = recorded.flatMap((one) => recordedWords(one, now) ?? []);
+      return [macro?.name ?? "A macro", ...words].join(", ");
     }
   }
 }
@@ -89,7 +96,13 @@ function lastOf(current: Current, { macros, reasonNames }: Words, now: number): 
   if (!done) return tag && lastOfTag(tag, reasonNames);
   const { event, targets } = done;
   const { at, member } = event;
-  return { event: targets.at(-1) ?? event.id, targets, what: doneWords(done, macros, now), at, by: member };
+  return {
+    event: targets.at(-1) ?? event.id,
+    targets,
+    what: doneWords(done, current.judged, macros, now),
+    at,
+    by: member,
+  };
 }
 
 /** "Qualified by Kim, 2 min ago, synced." */

@@ -5,16 +5,8 @@ import { settledWithout } from "#lib/overlay/done.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
 import { readyThread } from "#lib/overlay/ready.ts";
+import { isWaiting, settledAt } from "#lib/overlay/settling.ts";
 import { features } from "./registry.ts";
-
-const SECOND = 1_000;
-
-/**
- * The page's times are whole seconds: what the customer writes in this very second, unseen yet, comes after it and waits
- * again.
- */
-const settledAt = (lastCustomerAt: number | null, now: number): number =>
-  Math.max((lastCustomerAt ?? 0) + 1, Math.floor(now / SECOND) * SECOND - 1);
 
 /** Ends the wait without an answer; a second time takes that back. */
 function toggle(overlay: Overlay): void {
@@ -27,9 +19,8 @@ function toggle(overlay: Overlay): void {
       overlay.say("An answer is needed after all");
     return;
   }
-  if (current.conversation?.waits.at(-1)?.endedAt !== null)
-    return overlay.say("Nobody waits for an answer here.", "warn");
-  const at = settledAt(current.conversation?.lastCustomerAt ?? null, overlay.clock.now());
+  if (!isWaiting(current)) return overlay.say("Nobody waits for an answer here.", "warn");
+  const at = settledAt(current, overlay.clock.now());
   if (overlay.judge(thread, [{ kind: "no_answer_needed", data: {}, at }])) overlay.say("No answer needed");
 }
 
@@ -38,8 +29,8 @@ function NoAnswer() {
   const keys = useKeys("no_answer");
   const isReady = useOverlayState((state) => standingOf(state).state === "ready");
   const isSettled = useOfCurrent((current) => settledWithout(current) !== null);
-  const isWaiting = useOfCurrent(({ conversation }) => conversation?.waits.at(-1)?.endedAt === null);
-  if (!isReady || (!isSettled && !isWaiting)) return null;
+  const waits = useOfCurrent(isWaiting);
+  if (!isReady || (!isSettled && !waits)) return null;
   return (
     <SignButton
       sign="check"

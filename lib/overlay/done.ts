@@ -81,6 +81,7 @@ export function lastDone(current: Current): Undoable | null {
   const together = [lastMacro(current), handoffDone(current), earlierTag(current)].flatMap(
     (done) => done ?? [],
   );
-  const [last] = [...alone, ...together].toSorted((a, b) => order(b.targets) - order(a.targets));
+  // A macro before what it did: one undo takes all of it back.
+  const [last] = [...together, ...alone].toSorted((a, b) => order(b.targets) - order(a.targets));
   return last && order(last.targets) >= order(tag === undefined ? [] : [tag]) ? last : null;
 }

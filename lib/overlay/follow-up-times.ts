@@ -1,3 +1,5 @@
+import type { FollowUpIn } from "#lib/domain/follow-up.ts";
+
 const HOUR_MS = 3_600_000;
 /** A day's work begins at nine. */
 const MORNING = 9;
@@ -14,6 +16,10 @@ function morningIn(days: number, now: number): number {
   date.setDate(date.getDate() + days);
   return date.setHours(MORNING, 0, 0, 0);
 }
+
+/** When a macro's follow-up is due; after days it is due in the morning. */
+export const followUpAt = ({ count, unit }: FollowUpIn, now: number): number =>
+  unit === "hours" ? now + count * HOUR_MS : morningIn(count, now);
 
 /** Days until the next Monday, 1 to 7. */
 const untilMonday = (now: number): number => (8 - new Date(now).getDay()) % 7 || 7;

@@ -1,4 +1,6 @@
 import type { Conversation } from "#lib/domain/conversation.ts";
+import type { StoredEvent } from "#lib/domain/event.ts";
+import { followUpWords } from "#lib/domain/follow-up.ts";
 import { standingOffer } from "#lib/domain/handoff.ts";
 import { HANDOFF_NAMES, type HandoffKind, type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { sourceWords } from "#lib/domain/source-words.ts";
@@ -6,10 +8,13 @@ import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
+import { followUpAt } from "./follow-up-times.ts";
 import { handingOff, type Said } from "./hand-off.ts";
 import { NOBODY } from "./handoffs.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
 import { readyThread } from "./ready.ts";
+import { isWaiting, settledAt } from "./settling.ts";
+import { dayTime } from "./words.ts";
 
 /** What an action says, in words: "handed to sales". */
 export function actionWords(action: MacroAction): string {
@@ -20,6 +25,28 @@ export function actionWords(action: MacroAction): string {
       return `handed to ${HANDOFF_NAMES[action.to].toLowerCase()}`;
     case "source":
       return `source ${sourceWords(action.source, {}).join(" ")}`;
+    case "no_answer":
+      return "no answer needed";
+    case "follow_up":
+      return followUpWords(action);
+  }
+}
+
+/** What was recorded with a macro, in words; null for what comes along with something else. */
+export function recordedWords({ kind, data }: StoredEvent, now: number): string | null {
+  switch (kind) {
+    case "outcome_tagged":
+      return actionWords({ kind: "outcome", outcome: data.outcome });
+    case "handoff_offered":
+      return actionWords({ kind: "handoff", to: data.to });
+    case "source_attributed":
+      return actionWords({ kind: "source", source: data.source });
+    case "no_answer_needed":
+      return actionWords({ kind: "no_answer" });
+    case "follow_up_set":
+      return `follow up on ${dayTime(data.due, now)}`;
+    default:
+      return null;
   }
 }
 
@@ -55,6 +82,12 @@ function judgementsOf(overlay: Overlay, macro: Macro, action: MacroAction, said:
     }
     case "source":
       return [{ kind: "source_attributed", data: { source: action.source, method: "chosen" } }];
+    case "no_answer":
+      return isWaiting(overlay.current()) ? [{ kind: "no_answer_needed", data: {} }] : [];
+    case "follow_up": {
+      const due = followUpAt(action, overlay.clock.now());
+      return conversation?.followUpAt === due ? [] : [{ kind: "follow_up_set", data: { due } }];
+    }
   }
 }
 
@@ -103,6 +136,10 @@ export async function insertMacro(
   const { inserted, because } = await overlay.insert(text, () => isOpen(overlay, thread));
   if (!inserted) return handOver(overlay, text, because);
   const actions = (macro.actions ?? []).flatMap((action) => judgementsOf(overlay, macro, action, said));
-  if (overlay.judge(thread, [{ kind: "macro_inserted", data: { macro: macro.id } }, ...actions]))
+  // What is done at one instant is taken back by one undo; a wait says itself at which one it may end.
+  const isSettling = actions.some(({ kind }) => kind === "no_answer_needed");
+  const at = isSettling ? settledAt(overlay.current(), overlay.clock.now()) : undefined;
+  const all: Judgement[] = [{ kind: "macro_inserted", data: { macro: macro.id } }, ...actions];
+  if (overlay.judge(thread, at === undefined ? all : all.map((one) => ({ ...one, at }))))
     overlay.say(`${macro.name}: inserted, not sent`);
 }

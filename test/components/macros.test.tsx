@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { MacroList, type ChangeMacros } from "#components/options/macro-list.tsx";
 import { copyName, draftOfMacro, moved, readMacro } from "#components/options/macro-draft.ts";
 import { usedWords } from "#components/options/macro-row.tsx";
-import { DEFAULT_SETTINGS, type Macro } from "#lib/domain/settings.ts";
+import { DEFAULT_SETTINGS, Macro } from "#lib/domain/settings.ts";
 import { button, draw, fill, press, text } from "./drawn.ts";
 
 const macro = (id: string, rest: Partial<Macro> = {}): Macro => ({
@@ -55,6 +55,12 @@ describe("the list of macros", () => {
     await fill("Tag the conversation", "unqualified");
     await fill("Because", "no_budget");
     await fill("Hand off", "sales");
+    await fill("The customer's wait", "set");
+    await fill("Follow up", "days");
+    await fill("How many days", "0");
+    expect(text()).toContain("Give a whole number from 1 to 365.");
+    await fill("How many days", "1");
+    expect(text()).toContain("Then: unqualified, hand off to sales, no answer needed, follow up in 1 day");
     await fill("Where it came from", "set");
     expect(text()).toContain("Name the source, or choose none.");
     expect(button("Save").disabled).toBe(true);
@@ -71,6 +77,8 @@ describe("the list of macros", () => {
         { kind: "outcome", outcome: "unqualified", reason: "no_budget" },
         { kind: "handoff", to: "sales" },
         { kind: "source", source: { kind: "creator", creator: "Anna" } },
+        { kind: "no_answer" },
+        { kind: "follow_up", count: 1, unit: "days" },
       ],
     });
   });
@@ -117,8 +125,11 @@ describe("a macro as typed", () => {
       actions: [
         { kind: "outcome", outcome: "qualified" },
         { kind: "source", source: { kind: "ad", ad: "123" } },
+        { kind: "no_answer" },
+        { kind: "follow_up", count: 36, unit: "hours" },
       ],
     });
+    expect(Macro.parse(known)).toEqual(known);
     const { id: _id, ...rest } = known;
     expect(readMacro(draftOfMacro(known), []).macro).toEqual(rest);
   });

@@ -3,7 +3,7 @@ import { fold } from "#lib/domain/conversation.ts";
 import type { Macro } from "#lib/domain/settings.ts";
 import { createBackground } from "#test/overlay/background.ts";
 import { mount, type Mounted } from "#test/overlay/mount.ts";
-import { GABE, NORA, open, reading } from "#test/overlay/readings.ts";
+import { customerWrote, GABE, NORA, open, reading } from "#test/overlay/readings.ts";
 
 const macro = (id: string, template: string, rest: Partial<Macro> = {}): Macro => ({
   id,
@@ -23,6 +23,9 @@ const macros = [
       { kind: "handoff", to: "sales" },
       { kind: "source", source: { kind: "creator", creator: "Mara" } },
     ],
+  }),
+  macro("farewell", "Until then!", {
+    actions: [{ kind: "no_answer" }, { kind: "follow_up", count: 3, unit: "days" }],
   }),
 ];
 
@@ -201,6 +204,37 @@ describe("what a macro does besides", () => {
     await click("Insert");
     expect(conversation()?.handoffs).toHaveLength(1);
     expect(conversation()?.tags).toHaveLength(1);
+  });
+
+  it("ends the wait and brings the conversation back later; undone, both are as they were", async () => {
+    const now = Date.now();
+    const shown = () => page.overlay.current().conversation;
+    const messages = [customerWrote("a", now - 5 * 60_000)];
+    const place = { composer, list: null, pane: null };
+    await page.settle(() => page.overlay.read(reading(open(NORA, { messages }), { place })));
+    const before = now + 3_600_000;
+    page.overlay.judge(NORA, [{ kind: "follow_up_set", data: { due: before } }]);
+    await click(/^farewell/);
+    expect(all(".macro-actions")).toEqual(["Then: no answer needed, follow up in 3 days"]);
+    await click("Insert");
+    const morning = new Date(now);
+    morning.setDate(morning.getDate() + 3);
+    const due = morning.setHours(9, 0, 0, 0);
+    expect(shown()).toMatchObject({ waits: [{ end: "no_answer_needed" }], followUpAt: due });
+    expect(page.text()).toContain("farewell, no answer needed, follow up on ");
+
+    await click("Undo");
+    expect(shown()).toMatchObject({ waits: [{ end: null }], followUpAt: before, macros: [] });
+  });
+
+  it("leaves a wait that is none, and says only what was recorded", async () => {
+    await click(/^farewell/);
+    await click("Insert");
+    expect(page.background.recorded.flat().map(({ kind }) => kind)).toEqual([
+      "macro_inserted",
+      "follow_up_set",
+    ]);
+    expect(page.text()).toContain("farewell, follow up on ");
   });
 
   it("is not done to another conversation that came up meanwhile", async () => {
