@@ -29,7 +29,7 @@ export function FollowUpFields({ draft: { followUp, count }, problem, onSet }: F
           maxLength={3}
           problem={problem}
           onText={(text) => onSet({ count: text })}
-          {...(followUp === "days" && { hint: "It comes back at nine in the morning." })}
+          {...(followUp === "days" && { hint: "At nine in the morning." })}
         />
       )}
     </>

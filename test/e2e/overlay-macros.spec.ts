@@ -19,6 +19,7 @@ const macros: Macro[] = [
     actions: [
       { kind: "outcome", outcome: "sales_ready" },
       { kind: "handoff", to: "sales" },
+      { kind: "follow_up", count: 2, unit: "days" },
     ],
   },
 ];
@@ -45,14 +46,20 @@ for (const [name, config] of [
     await tab.click(button("Back"));
     await tab.type("sales");
     await tab.press("Enter");
-    await tab.waitFor({ css: ".macro-actions", in: "overlay", text: "Then: sales-ready, handed to sales" });
+    await tab.waitFor({
+      css: ".macro-actions",
+      in: "overlay",
+      text: /^Then: .* sales, follow up in 2 days$/,
+    });
     await tab.type("Kim");
     await info.attach("filled", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
     await tab.press("Enter");
     await tab.waitGone(panel);
     const written = async () => (await tab.suite("composerText")).replaceAll(/\n+/g, " ");
     await tab.waitUntil(async () => (await written()) === "Kim from sales takes over. See you!", "the text");
-    await tab.waitFor(status(/Over to sales, sales-ready, handed to sales by you, just now/));
+    await tab.waitFor(
+      status(/Over to sales, sales-ready, handed to sales, follow up on \S.* by you, just now/),
+    );
     await tab.waitFor(button("Handed to sales"));
     expect(await tab.suite("sent")).toEqual([]);
     expect((await tab.suite("heard")).filter(({ what }) => what === "/")).toEqual([]);
