@@ -38,7 +38,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: "Rung",
     description: "Tag what each Meta inbox conversation became, and read what a qualified one costs.",
-    permissions: ["alarms", "notifications"],
+    permissions: ["alarms", "notifications", "storage"],
     // The inbox, to tell its tabs what changed; a server on this machine. A team's own server is asked for on a click.
     host_permissions: ["https://business.facebook.com/*", "http://127.0.0.1/*", "http://localhost/*"],
     optional_host_permissions: ["https://*/*"],

@@ -25,6 +25,7 @@ import { answerSpend } from "#lib/background/spend-answers.ts";
 import { createSurvey } from "#lib/background/survey.ts";
 import { tell } from "#lib/background/tell.ts";
 import { answerThreads } from "#lib/background/thread-answers.ts";
+import { createRecovery } from "#lib/background/unsent.ts";
 import { answerWalk } from "#lib/background/walk-answers.ts";
 import { ALARM, startWaking } from "#lib/background/waking.ts";
 import { answerWorkspaces } from "#lib/background/workspace-answers.ts";
@@ -92,8 +93,20 @@ export default defineBackground({
       },
       refreshed: () => told({ threads: [], settings: true }),
     });
-    const follow = startFollowing({ sync, pause });
-    const background: Background = { store, sync, tell: told, wake, follow };
+    const following = startFollowing({ sync, pause });
+    const recover = createRecovery({ store, tell: told, wake }, browser.storage.local);
+    const follow = async () => {
+      await recover();
+      await following();
+    };
+    const background: Background = {
+      store,
+      sync,
+      tell: told,
+      wake,
+      follow,
+      recovered: recover().catch(reportError),
+    };
 
     answerThreads(background, (tab, thread) => {
       opening.opened(tab, thread);

@@ -48,6 +48,9 @@ import type { OfferHere } from "#lib/sync/pair.ts";
 /** Where a judgement is on its way to the team. `local`: no server counts this Page. */
 export type SyncState = { state: "local" | "pending" | "synced" } | { state: "refused"; reason: string };
 
+/** So begin the keys under which a page keeps in the extension's storage what it judged, until the background has it. */
+export const UNSENT = "unsent:";
+
 /** Whether the workspace counts a Page; until it is answered nothing is recorded. */
 export type PageState = "counted" | "not_counted" | "unknown";
 

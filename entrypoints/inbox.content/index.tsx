@@ -17,6 +17,7 @@ import { sayOpen } from "#lib/overlay/say-open.ts";
 import { createSend } from "#lib/overlay/send.ts";
 import { startOverlay } from "#lib/overlay/start.tsx";
 import type { ListenToChanges } from "#lib/overlay/threads.ts";
+import { createUnsent } from "#lib/overlay/unsent.ts";
 import { pause } from "#lib/pause.ts";
 
 import.meta.glob("#lib/features/*.{ts,tsx}", { eager: true });
@@ -111,6 +112,7 @@ export default defineContentScript({
           now: Date.now,
           random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
           send,
+          unsent: createUnsent(browser.storage.local),
           isAlive,
           listen,
           features: features.all(),

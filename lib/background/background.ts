@@ -9,6 +9,8 @@ export interface Background {
   tell: (change: { threads: string[]; settings: boolean }, except?: number) => void;
   /** Pushes what waits, now if a person is waiting for it, and sees to it that it is tried again. */
   wake: (asked: { urgent: boolean }) => Promise<void>;
+  /** Done when what pages of before could not hand over is recorded: what is judged now comes after it. */
+  recovered: Promise<void>;
   /** An inbox is open: what colleagues do is read as it happens. */
   follow: () => Promise<void>;
 }

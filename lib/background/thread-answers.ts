@@ -36,7 +36,7 @@ const RecordQuery = z.strictObject({ drafts: z.array(z.custom<Draft>()).min(1).m
  * @param opened told which conversation is certain in a tab
  */
 export function answerThreads(
-  { store, tell, wake, follow }: Background,
+  { store, tell, wake, follow, recovered }: Background,
   opened: (tab: number | undefined, thread: Thread) => void,
 ): void {
   on("openThread", inbox, ThreadQuery, ({ thread }, sender) => {
@@ -46,6 +46,7 @@ export function answerThreads(
 
   on("record", inbox, RecordQuery, ({ drafts }, sender) =>
     outcome(async () => {
+      await recovered;
       const threads = await record(store, drafts);
       tell({ threads: threads.map(threadKey), settings: false }, sender.tab?.id);
       void wake({ urgent: true });

@@ -4,10 +4,12 @@ import type { ExpectLog } from "./logs.ts";
 import type { Notice, OverlayState } from "./state.ts";
 import { Orphaned, type Send } from "./send.ts";
 import type { Store } from "./store.ts";
+import type { Unsent } from "./unsent.ts";
 
 interface OutboxDeps {
   store: Store<OverlayState>;
   send: Send;
+  unsent: Unsent;
   expectLog: ExpectLog;
   say: (text: string, tone: Notice["tone"], stays?: boolean) => void;
   pause: (ms: number) => Promise<void>;
@@ -20,7 +22,14 @@ const ORPHANED = "Rung was updated. Reload the page to go on tagging";
  * Takes judgements to the background, one after the other, so that it stamps them in the order they were made. They
  * are shown from the first frame and stay on their way, with the same ids, until the background has them.
  */
-export function createOutbox({ store, send, expectLog, say, pause }: OutboxDeps): (drafts: Draft[]) => void {
+export function createOutbox({
+  store,
+  send,
+  unsent,
+  expectLog,
+  say,
+  pause,
+}: OutboxDeps): (drafts: Draft[]) => void {
   let queue = Promise.resolve();
 
   const drop = (drafts: Draft[]) => {
@@ -28,7 +37,7 @@ export function createOutbox({ store, send, expectLog, say, pause }: OutboxDeps)
     store.set({ drafts: store.get().drafts.filter(({ id }) => !ids.has(id)) });
   };
 
-  const keep = async (drafts: Draft[]): Promise<void> => {
+  const bring = async (drafts: Draft[], kept: Promise<boolean>): Promise<void> => {
     for (;;) {
       const learn = expectLog();
       try {
@@ -36,11 +45,12 @@ export function createOutbox({ store, send, expectLog, say, pause }: OutboxDeps)
         if (answer.ok) learn(answer.value);
         else say(`Not kept: ${answer.sentence}`, "bad", true);
         drop(drafts);
+        if (await kept) await unsent.drop(drafts);
         return;
       } catch (error) {
         if (error instanceof Orphaned) {
           store.set({ isOrphan: true });
-          say(`${ORPHANED}; the last tag was not kept.`, "bad", true);
+          say(`${ORPHANED}${(await kept) ? "." : "; the last tag was not kept."}`, "bad", true);
           return;
         }
         say(`Not kept yet: ${sentenceOf(error)} Trying again.`, "warn");
@@ -51,6 +61,10 @@ export function createOutbox({ store, send, expectLog, say, pause }: OutboxDeps)
 
   return (drafts) => {
     store.set({ drafts: [...store.get().drafts, ...drafts] });
-    queue = queue.then(() => keep(drafts));
+    const kept = unsent.keep(drafts).then(
+      () => true,
+      () => false,
+    );
+    queue = queue.then(() => bring(drafts, kept));
   };
 }

@@ -24,6 +24,7 @@ import { refusalOf, type Standing, standingOf } from "./standing.ts";
 import { INITIAL_STATE, type Notice, type OverlayState, type PanelId } from "./state.ts";
 import { tagsOfEarlier } from "./tag-earlier.ts";
 import { createStore, type Store } from "./store.ts";
+import type { Unsent } from "./unsent.ts";
 
 /** One thing to be recorded of the open conversation; the overlay adds thread, id, and this very second. */
 export type Judgement = {
@@ -93,6 +94,7 @@ export interface OverlayDeps {
   /** That many random bytes. */
   random: (bytes: number) => Uint8Array;
   send: Send;
+  unsent: Unsent;
   guard: Guard;
 }
 
@@ -112,11 +114,11 @@ export function createOverlay({
   window,
   host,
   page,
-
   signal,
   now,
   random,
   send,
+  unsent,
   guard,
 }: OverlayDeps): Overlay {
   const store = createStore<OverlayState>(INITIAL_STATE);
@@ -127,7 +129,7 @@ export function createOverlay({
   const expectLog = createLogs(store);
   let shown: Thread | null = null;
   let goBack: (() => void) | null = null;
-  const put = createOutbox({ store, send, expectLog, say, pause: pauseIn(window, signal) });
+  const put = createOutbox({ store, send, unsent, expectLog, say, pause: pauseIn(window, signal) });
 
   const keys = createKeys({
     guard,

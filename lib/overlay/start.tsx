@@ -7,6 +7,7 @@ import { HOST_NAME, sharedGuard } from "./guard.ts";
 import { createOverlay, type Overlay, type PageHands } from "./overlay.ts";
 import type { Send } from "./send.ts";
 import { type ListenToChanges, startThreads } from "./threads.ts";
+import type { Unsent } from "./unsent.ts";
 
 interface OverlayParts {
   window: Window & typeof globalThis;
@@ -18,6 +19,7 @@ interface OverlayParts {
   now: () => number;
   random: (bytes: number) => Uint8Array;
   send: Send;
+  unsent: Unsent;
   /** Whether this script still belongs to a living extension. */
   isAlive: () => boolean;
   listen: ListenToChanges;

@@ -92,6 +92,7 @@ export async function mount(
       now,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => seed++ % 251),
       send: background.send,
+      unsent: { keep: async () => {}, drop: async () => {} },
       isAlive: () => true,
       listen: (listener) => {
         tell = listener;

@@ -5,6 +5,7 @@ import { createOutbox } from "#lib/overlay/outbox.ts";
 import { createSend, Orphaned, type Send } from "#lib/overlay/send.ts";
 import { INITIAL_STATE } from "#lib/overlay/state.ts";
 import { createStore } from "#lib/overlay/store.ts";
+import { createUnsent } from "#lib/overlay/unsent.ts";
 import { createBackground } from "./background.ts";
 import { NORA } from "./readings.ts";
 
@@ -75,8 +76,15 @@ function start({ send, pause }: ReturnType<typeof failing>) {
   const store = createStore({ ...INITIAL_STATE });
   const said: string[] = [];
   const expectLog = createLogs(store);
-  const put = createOutbox({ store, send, expectLog, pause, say: (text) => said.push(text) });
-  return { store, said, put };
+  const area = new Map<string, unknown>();
+  const unsent = createUnsent({
+    set: async (items) => {
+      for (const [key, item] of Object.entries(items)) area.set(key, item);
+    },
+    remove: async (key) => void area.delete(key),
+  });
+  const put = createOutbox({ store, send, unsent, expectLog, pause, say: (text) => said.push(text) });
+  return { store, said, put, area };
 }
 
 describe("the page's outbox", () => {
@@ -102,6 +110,20 @@ describe("the page's outbox", () => {
     expect(world.background.events(NORA).map(({ id }) => id)).toEqual([FIRST.id, SECOND.id]);
   });
 
+  it("keeps what was judged where it outlives the page, at once, until the background has it", async () => {
+    const world = failing(LOST);
+    const { put, area } = start(world);
+    put([FIRST]);
+    put([SECOND]);
+    expect(Object.fromEntries(area)).toEqual({
+      [`unsent:${FIRST.id}`]: [FIRST],
+      [`unsent:${SECOND.id}`]: [SECOND],
+    });
+    await settle();
+    expect(world.background.events(NORA)).toHaveLength(2);
+    expect(area.size).toBe(0);
+  });
+
   it("takes back what is refused, and says why", async () => {
     const world = failing();
     world.background.answer({
@@ -119,15 +141,17 @@ describe("the page's outbox", () => {
     expect(said).toEqual(["Not kept: This Page is not counted."]);
   });
 
-  it("of an orphan says that a reload is needed, and that the tag was not kept", async () => {
+  it("of an orphan says that a reload is needed; its last tag waits for the background", async () => {
     const world = failing(new Error("Extension context invalidated."));
     world.background.answer({ record: () => Promise.reject(new Error("unreachable")) });
     world.die();
-    const { store, said, put } = start(world);
+    const { store, said, put, area } = start(world);
     put([FIRST]);
     await settle();
     expect(store.get().isOrphan).toBe(true);
     expect(said[0]).toContain("Reload the page");
+    expect(said[0]).not.toContain("not kept");
+    expect(area.size).toBe(1);
   });
 
   it("a late answer to an earlier question does not take a newer log's place", async () => {

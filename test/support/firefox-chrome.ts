@@ -42,9 +42,12 @@ export const uninstall = (browser: Browser, origins: readonly string[]): Promise
     `(async () => {
       const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
       await (await AddonManager.getAddonByID(${JSON.stringify(ADDON)})).uninstall();
-      for (const origin of ${JSON.stringify(origins)}) await new Promise((resolve, reject) =>
+      // The add-on's storage area lies in a container of its own.
+      const AREA = { userContextId: 0xffffffff };
+      const { createContentPrincipal } = Services.scriptSecurityManager;
+      for (const origin of ${JSON.stringify(origins)}) for (const place of [{}, AREA]) await new Promise((resolve, reject) =>
         Services.clearData.deleteDataFromPrincipal(
-          Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin),
+          createContentPrincipal(Services.io.newURI(origin), place),
           false,
           Ci.nsIClearDataService.CLEAR_DOM_STORAGES,
           { onDataDeleted: (failed) => (failed === 0 ? resolve() : reject(new Error(origin))) },
