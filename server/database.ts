@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { keepingStatements } from "./kept-statements.ts";
 import type { Tables } from "./schema.ts";
 
 /** The database, or one transaction on it. */
@@ -27,7 +28,7 @@ export const openDatabase = (url: string, onError: (error: Error) => void): Data
 
 /** The database behind a pool; destroying it ends the pool. */
 export const databaseOn = (pool: pg.Pool): Database =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingStatements(pool) }) });
 
 export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({

@@ -11,6 +11,7 @@ import { addDays, startOfDay } from "#lib/domain/day.ts";
 import type { Counts, Part } from "#lib/domain/scorecard-part.ts";
 import type { ScorecardQuery } from "#lib/domain/scorecard-query.ts";
 import type { Context } from "#server/context.ts";
+import { kept } from "#server/kept-statements.ts";
 import { dayNumberAt, dayOfNumber, numberOfDay } from "#server/rollups/days.ts";
 import {
   type BuyerRow,
@@ -27,7 +28,7 @@ import {
 import { startedByAge } from "./read-mature.ts";
 import { buyerParts, immatureOf, immatureParts, partsOfRows, type Stretches } from "./read-parts.ts";
 import { countsWithoutNamed, soldWithoutNamed } from "./without-named.ts";
-import { pendingAsked, type PendingRow, responseTimesOf, timesAsked, type TimesRow } from "./read-times.ts";
+import { readTimes } from "./read-times.ts";
 
 type Place = Pick<Context, "db" | "workspace">;
 const DAY_MS = 86_400_000;
@@ -47,13 +48,12 @@ interface PartsAnswer {
 interface Answer extends PartsAnswer {
   young: LevelRow[] | null;
   buyers: BuyerRow[] | null;
-  times: TimesRow[] | null;
-  pending: PendingRow[] | null;
 }
 
 /**
- * What a report needs to know of conversations, from the rollups: exact at the moment `now`. All of the window is of
- * one moment, as one statement asks for it.
+ * What a report needs to know of conversations, from the rollups: exact at the moment `now`. All that is counted of the
+ * window is of one moment, as one statement asks for it, and so is all that is timed: asked for beside it, so that
+ * neither waits for the other.
  */
 export async function readCounts(place: Place, query: ScorecardQuery, now: number): Promise<Counts> {
   const { workspace } = place;
@@ -74,11 +74,10 @@ export async function readCounts(place: Place, query: ScorecardQuery, now: numbe
   const isEdgeAsked = days.from <= edge && edge <= days.to;
   const edgeEnd = startOfDay(dayOfNumber(edge + 1), timeZone);
   const young = { from: edgeAt + 1, until: isEdgeAsked ? edgeEnd : edgeAt };
-  const { rows } = await sql<Answer>`select ${partsAsked(asked)},
-    ${levelsAsked(asked, EDGE, edge, young)} as young, ${buyersAsked(asked, instants)} as buyers,
-    ${timesAsked(workspace, days)} as times, ${pendingAsked(workspace, instants, now)} as pending`.execute(
-    place.db,
-  );
+  const timed = readTimes(place, { days, instants, now, minimum });
+  const asking = sql<Answer>`${kept} select ${partsAsked(asked)},
+    ${levelsAsked(asked, EDGE, edge, young)} as young, ${buyersAsked(asked, instants)} as buyers`;
+  const [responseTimes, { rows }] = await Promise.all([timed, asking.execute(place.db)]);
   const [answer] = rows;
   const parts = partsOf(answer);
   const of = (stretch: number): Part[] => parts.get(stretch) ?? [];
@@ -90,7 +89,6 @@ export async function readCounts(place: Place, query: ScorecardQuery, now: numbe
     ...buyerParts(answer?.buyers ?? [], timeZone),
   ];
   const old = started(of(OLD)) + started(of(EDGE)) - sum(nearYoung, ({ tally }) => tally.immature);
-  const responseTimes = responseTimesOf(answer?.times ?? [], answer?.pending ?? [], minimum);
   const aged = await agedOf(place, query, now, { longest, old });
   if (aged.aged?.age === window)
     return { current, ...aged, agedCurrent: of(OLD), agedPrevious: of(BEFORE), responseTimes };
@@ -151,7 +149,7 @@ async function partsAtAge(
     to: numberOfDay(days.to),
   }));
   const asked = { workspace, by, window: aged.age, stretches };
-  const { rows } = await sql<PartsAnswer>`select ${partsAsked(asked)}`.execute(db);
+  const { rows } = await sql<PartsAnswer>`${kept} select ${partsAsked(asked)}`.execute(db);
   const parts = partsOf(rows[0]);
   return { agedCurrent: parts.get(0) ?? [], agedPrevious: parts.get(1) ?? [] };
 }

@@ -3,6 +3,8 @@ import { histogramQuantile, sizeOf } from "#lib/domain/histogram.ts";
 import { figuresOf, type ResponseFigures } from "#lib/domain/response-statistics.ts";
 import { type Metric, METRICS } from "#lib/domain/response-target.ts";
 import type { ResponseTimes } from "#lib/domain/scorecard-response.ts";
+import type { Context } from "#server/context.ts";
+import { kept } from "#server/kept-statements.ts";
 import { blocksOf, type Stretch } from "#server/rollups/blocks.ts";
 import {
   BUCKETS_A_ROW,
@@ -13,14 +15,27 @@ import {
 } from "#server/rollups/measures.ts";
 import { type Instants, isCounted, rowsOf } from "./parts-asked.ts";
 
-export type TimesRow = [metric: Metric, part: number, ...sums: number[]];
-export type PendingRow = [metric: Metric, count: number];
+type TimesRow = [metric: Metric, part: number, ...sums: number[]];
+type PendingRow = [metric: Metric, count: number];
+
+/** What one statement answers; null is an empty list. */
+interface Answer {
+  times: TimesRow[] | null;
+  pending: PendingRow[] | null;
+}
+
+/** The response times of what began to be timed on some days. */
+export async function readTimes(
+  { db, workspace }: Pick<Context, "db" | "workspace">,
+  { days, instants, now, minimum }: { days: Stretch; instants: Instants; now: number; minimum: number },
+): Promise<ResponseTimes> {
+  const { rows } = await sql<Answer>`${kept} select ${timesAsked(workspace, days)} as times,
+    ${pendingAsked(workspace, instants, now)} as pending`.execute(db);
+  return responseTimesOf(rows[0]?.times ?? [], rows[0]?.pending ?? [], minimum);
+}
 
 /** Histograms and counters of what began to be timed on some days: a JSON list of TimesRow. */
-export const timesAsked = (
-  workspace: string,
-  days: Stretch,
-): RawBuilder<unknown> => sql`(select json_agg(row) from (
+const timesAsked = (workspace: string, days: Stretch): RawBuilder<unknown> => sql`(select json_agg(row) from (
     select json_build_array(metric, part, ${sql.join(
       TIMES_COLUMNS.map((column) => sql`sum(${sql.ref(column)})::int8`),
     )}) as row
@@ -28,7 +43,7 @@ export const timesAsked = (
     group by metric, part) as times)`;
 
 /** Of what runs towards a deadline, what is not missed yet: a JSON list of PendingRow. */
-export const pendingAsked = (
+const pendingAsked = (
   workspace: string,
   { from, until }: Instants,
   now: number,
@@ -39,7 +54,7 @@ export const pendingAsked = (
     group by metric) as pending)`;
 
 /** The response times that rows of sums make. */
-export function responseTimesOf(
+function responseTimesOf(
   times: readonly TimesRow[],
   pending: readonly PendingRow[],
   minimum: number,

@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Days } from "#lib/domain/day.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { Context } from "#server/context.ts";
+import { kept } from "#server/kept-statements.ts";
 import type { Tables } from "#server/schema.ts";
 
 type Place = Pick<Context, "db" | "workspace">;
@@ -24,22 +25,28 @@ export async function spendBetween({ db, workspace }: Place, from: string, to: s
  * one stretch are one row of it, with the counts that all of them report. Rows that a stretch cuts stay as they are.
  */
 export async function spendSums({ db, workspace }: Place, stretches: readonly Days[]): Promise<SpendRow[]> {
-  const { rows } = await sql<Selectable<Tables["spend_rows"]>>`
-    select account_id, coalesce(w.from_day, s.from_day) as from_day, coalesce(w.to_day, s.to_day) as to_day,
+  const begins = stretches.map(({ from }) => from);
+  const end = stretches.at(-1)?.to;
+  // A stretch's number is that of its first day; 0 lies before them all, and the one after the last day after them all.
+  const { rows } = await sql<Selectable<Tables["spend_rows"]> & { stretch: number; cut: boolean }>`${kept}
+    select first as stretch, first <> last as cut, min(from_day) as from_day, max(to_day) as to_day, account_id,
       campaign, min(adset) as adset, ad, ad_id, sum(amount_minor)::int8 as amount_minor, currency,
       sum(impressions)::int8 as impressions, sum(link_clicks)::int8 as link_clicks,
       case when count(*) = 1 then sum(reach)::int8 end as reach, sum(views)::int8 as views,
       sum(engagements)::int8 as engagements, sum(conversations_started)::int8 as conversations_started
-    from spend_rows s left join unnest(${stretches.map(({ from }) => from)}::date[],
-      ${stretches.map(({ to }) => to)}::date[]) as w (from_day, to_day)
-      on s.from_day >= w.from_day and s.to_day <= w.to_day
-    where workspace_id = ${workspace} and s.from_day <= ${stretches.at(-1)?.to}
-      and s.to_day >= ${stretches[0]?.from}
-    group by account_id, w.from_day, w.to_day, coalesce(w.from_day, s.from_day), coalesce(w.to_day, s.to_day),
-      campaign, ad, ad_id, currency, impressions is null, link_clicks is null, views is null,
-      engagements is null, conversations_started is null, case when w.from_day is null then row_id end
+    from (
+      select *, width_bucket(from_day, days) as first, width_bucket(to_day, days) as last,
+        (impressions is null)::int + 2 * (link_clicks is null)::int + 4 * (views is null)::int
+          + 8 * (engagements is null)::int + 16 * (conversations_started is null)::int as unreported
+      from spend_rows, (select ${begins}::date[] || (${end}::date + 1) as days) as stretches
+      where workspace_id = ${workspace} and from_day <= ${end} and to_day >= ${begins[0]}) as rows
+    group by account_id, first, last, campaign, ad, ad_id, currency, unreported,
+      case when first <> last then row_id end
     order by max(row_id)`.execute(db);
-  return rows.map(fromRow);
+  return rows.map(({ stretch, cut, ...row }) => {
+    const whole = cut ? undefined : stretches[stretch - 1];
+    return fromRow(whole ? { ...row, from_day: whole.from, to_day: whole.to } : row);
+  });
 }
 
 /** All rows that an ad account holds, each with the id of its row. */

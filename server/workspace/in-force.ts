@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Policy } from "#lib/contract.ts";
 import { DEFAULT_SETTINGS, type Settings } from "#lib/domain/settings.ts";
 import type { Context } from "#server/context.ts";
+import { kept } from "#server/kept-statements.ts";
 import { settingsOf } from "./read-settings.ts";
 
 /** What decides how a workspace counts. */
@@ -22,7 +23,7 @@ interface Row {
 
 /** The settings in force and what the workspace says beside them, by one question. */
 export async function readInForce({ db, workspace }: Pick<Context, "db" | "workspace">): Promise<InForce> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${kept}
     select time_zone as zone, retention_days as days, figures_per_person as per_person, version, text
     from workspaces left join lateral (
       select version, data::text as text from settings
