@@ -1,17 +1,26 @@
 import { createHash } from "node:crypto";
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
-import { sql } from "kysely";
+import {
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type RawBuilder,
+  sql,
+} from "kysely";
 import type pg from "pg";
+import type { Database } from "./database.ts";
+
+const MARK = "/* kept */";
 
 /**
  * Where a statement begins with this, a connection keeps it prepared, with its plan: for what is asked again and again
- * in the same words and takes as long to plan as to answer. Its text must not vary with what is asked.
+ * in the same words and takes as long to plan as to answer. Its text must not vary with what is asked. In a transaction
+ * nothing is kept: one that a pooler mixed up would end it.
  */
-const MARK = "/* kept */";
-export const kept = sql.raw(MARK);
+export const kept = (db: Database): RawBuilder<unknown> => sql.raw(db.isTransaction ? "" : MARK);
 
 /** A pooler by transaction (PgBouncer) may not know what was prepared, or know it already (PostgreSQL, appendix A). */
-const FORGOTTEN = ["26000", "42P05"];
+const FORGOTTEN = new Set(["26000", "42P05"]);
 
 /** Whether the connections of a pool may keep statements: not once a pooler mixed them up. */
 interface Keeping {
@@ -35,10 +44,10 @@ export function keepingStatements(pool: pg.Pool): PostgresPool {
 }
 
 class KeepingClient implements PostgresPoolClient {
-  readonly #client: pg.PoolClient;
+  readonly #client: PostgresPoolClient;
   readonly #keeping: Keeping;
 
-  constructor(client: pg.PoolClient, keeping: Keeping) {
+  constructor(client: PostgresPoolClient, keeping: Keeping) {
     this.#client = client;
     this.#keeping = keeping;
   }
@@ -49,11 +58,10 @@ class KeepingClient implements PostgresPoolClient {
     text: string | PostgresCursor<R>,
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    const client: PostgresPoolClient = this.#client;
-    if (typeof text !== "string") return client.query(text);
+    if (typeof text !== "string") return this.#client.query(text);
     return this.#keeping.isOn && text.startsWith(MARK)
       ? this.#ask<R>(text, values)
-      : client.query<R>(text, values);
+      : this.#client.query<R>(text, values);
   }
 
   release(destroy?: boolean): void {
@@ -61,13 +69,12 @@ class KeepingClient implements PostgresPoolClient {
   }
 
   async #ask<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    const client: PostgresPoolClient = this.#client;
     try {
-      return await client.query<R>(named(text), values);
+      return await this.#client.query<R>(named(text), values);
     } catch (error) {
       if (!isForgotten(error)) throw error;
       this.#keeping.isOn = false;
-      return client.query<R>(text, values);
+      return this.#client.query<R>(text, values);
     }
   }
 }
@@ -83,4 +90,4 @@ function named(text: string): string {
 }
 
 const isForgotten = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && FORGOTTEN.includes(String(error.code));
+  error instanceof Error && "code" in error && FORGOTTEN.has(String(error.code));

@@ -75,7 +75,7 @@ export async function readCounts(place: Place, query: ScorecardQuery, now: numbe
   const edgeEnd = startOfDay(dayOfNumber(edge + 1), timeZone);
   const young = { from: edgeAt + 1, until: isEdgeAsked ? edgeEnd : edgeAt };
   const timed = readTimes(place, { days, instants, now, minimum });
-  const asking = sql<Answer>`${kept} select ${partsAsked(asked)},
+  const asking = sql<Answer>`${kept(place.db)} select ${partsAsked(asked)},
     ${levelsAsked(asked, EDGE, edge, young)} as young, ${buyersAsked(asked, instants)} as buyers`;
   const [responseTimes, { rows }] = await Promise.all([timed, asking.execute(place.db)]);
   const [answer] = rows;
@@ -149,7 +149,7 @@ async function partsAtAge(
     to: numberOfDay(days.to),
   }));
   const asked = { workspace, by, window: aged.age, stretches };
-  const { rows } = await sql<PartsAnswer>`${kept} select ${partsAsked(asked)}`.execute(db);
+  const { rows } = await sql<PartsAnswer>`${kept(db)} select ${partsAsked(asked)}`.execute(db);
   const parts = partsOf(rows[0]);
   return { agedCurrent: parts.get(0) ?? [], agedPrevious: parts.get(1) ?? [] };
 }

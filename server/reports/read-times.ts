@@ -29,7 +29,7 @@ export async function readTimes(
   { db, workspace }: Pick<Context, "db" | "workspace">,
   { days, instants, now, minimum }: { days: Stretch; instants: Instants; now: number; minimum: number },
 ): Promise<ResponseTimes> {
-  const { rows } = await sql<Answer>`${kept} select ${timesAsked(workspace, days)} as times,
+  const { rows } = await sql<Answer>`${kept(db)} select ${timesAsked(workspace, days)} as times,
     ${pendingAsked(workspace, instants, now)} as pending`.execute(db);
   return responseTimesOf(rows[0]?.times ?? [], rows[0]?.pending ?? [], minimum);
 }

@@ -28,7 +28,7 @@ export async function spendSums({ db, workspace }: Place, stretches: readonly Da
   const begins = stretches.map(({ from }) => from);
   const end = stretches.at(-1)?.to;
   // A stretch's number is that of its first day; 0 lies before them all, and the one after the last day after them all.
-  const { rows } = await sql<Selectable<Tables["spend_rows"]> & { stretch: number; cut: boolean }>`${kept}
+  const { rows } = await sql<Selectable<Tables["spend_rows"]> & { stretch: number; cut: boolean }>`${kept(db)}
     select first as stretch, first <> last as cut, min(from_day) as from_day, max(to_day) as to_day, account_id,
       campaign, min(adset) as adset, ad, ad_id, sum(amount_minor)::int8 as amount_minor, currency,
       sum(impressions)::int8 as impressions, sum(link_clicks)::int8 as link_clicks,

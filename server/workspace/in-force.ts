@@ -23,7 +23,7 @@ interface Row {
 
 /** The settings in force and what the workspace says beside them, by one question. */
 export async function readInForce({ db, workspace }: Pick<Context, "db" | "workspace">): Promise<InForce> {
-  const { rows } = await sql<Row>`${kept}
+  const { rows } = await sql<Row>`${kept(db)}
     select time_zone as zone, retention_days as days, figures_per_person as per_person, version, text
     from workspaces left join lateral (
       select version, data::text as text from settings

@@ -21,19 +21,24 @@ describe("a connection that ends while a transaction holds it", () => {
   });
 });
 
-describe("a statement that is kept", () => {
-  const ask = async (db: Database, n: number): Promise<number | undefined> =>
-    (await sql<{ n: number }>`${kept} select ${n}::int as n`.execute(db)).rows[0]?.n;
-  const preparedIn = async (db: Database): Promise<string[]> =>
-    (await sql<{ name: string }>`select name from pg_prepared_statements`.execute(db)).rows.map(
-      ({ name }) => name,
-    );
+const ask = async (db: Database, n: number): Promise<number | undefined> =>
+  (await sql<{ n: number }>`${kept(db)} select ${n}::int as n`.execute(db)).rows[0]?.n;
+const preparedIn = async (db: Database): Promise<string[]> =>
+  (await sql<{ name: string }>`select name from pg_prepared_statements`.execute(db)).rows.map(
+    ({ name }) => name,
+  );
 
-  it("is prepared once a connection", async () => {
+describe("a statement that is kept", () => {
+  it("is prepared once a connection, and not in a transaction", async () => {
     const db = openDatabase(await createDatabase(process.env["RUNG_TEST_POSTGRES"] ?? ""), () => {});
     await db.connection().execute(async (one) => {
       expect([await ask(one, 1), await ask(one, 2)]).toEqual([1, 2]);
       expect(await preparedIn(one)).toHaveLength(1);
+    });
+    await db.transaction().execute(async (work) => {
+      await sql`deallocate all`.execute(work);
+      await ask(work, 1);
+      expect(await preparedIn(work)).toEqual([]);
     });
     await db.destroy();
   });
