@@ -30,7 +30,7 @@ export const newCost = (today: Day, currency: string): CostDraft => ({
   paidFor: EVERYBODY,
 });
 
-export const draftOf = ({ campaign, creator, ...line }: CostLine): CostDraft => ({
+export const draftOf = ({ campaign, creator, ...line }: Omit<CostLine, "id">): CostDraft => ({
   kind: line.kind,
   name: line.name,
   amount: majorText(line.amountMinor, line.currency),

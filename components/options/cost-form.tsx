@@ -1,15 +1,17 @@
-import { useState } from "react";
 import { COST_KINDS, COST_NAMES, type CostLine } from "#lib/domain/cost-line.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { type CostDraft, EVERYBODY, readDraft } from "./cost-draft.ts";
+import { type CostDraft, draftOf, EVERYBODY, readDraft } from "./cost-draft.ts";
+import { Overtaken } from "./overtaken.tsx";
+import { useDraft } from "./use-draft.ts";
 import styles from "./cost-form.module.css";
 
 export interface CostFormProps {
   /** The line that is changed; null is a new one. */
   name: string | null;
-  draft: CostDraft;
+  /** As it is saved now; of a new one, and one that is gone, as it was opened. */
+  saved: CostDraft;
   campaigns: readonly string[];
   creators: readonly string[];
   onSave: (line: Omit<CostLine, "id">) => void;
@@ -19,9 +21,18 @@ export interface CostFormProps {
 const KINDS = COST_KINDS.map((value) => ({ value, name: COST_NAMES[value] }));
 
 /** One cost, checked as it is typed. */
-export function CostForm({ name, draft: first, campaigns, creators, onSave, onCancel }: CostFormProps) {
-  const [draft, setDraft] = useState(first);
+export function CostForm({ name, saved, campaigns, creators, onSave, onCancel }: CostFormProps) {
+  const {
+    draft,
+    setDraft,
+    isChanged: _,
+    ...overtaken
+  } = useDraft(saved, (typed) => {
+    const { line: meant } = readDraft(typed);
+    return meant && draftOf(meant);
+  });
   const { line, problems } = readDraft(draft);
+  const maySave = line !== null && !overtaken.isOvertaken;
   const set = (part: Partial<CostDraft>) => setDraft({ ...draft, ...part });
   const isHourly = draft.kind === "hourly_rate";
   return (
@@ -31,7 +42,7 @@ export function CostForm({ name, draft: first, campaigns, creators, onSave, onCa
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (line) onSave(line);
+        if (line && maySave) onSave(line);
       }}
     >
       <div className={styles.fields}>
@@ -79,8 +90,9 @@ export function CostForm({ name, draft: first, campaigns, creators, onSave, onCa
           onChoose={(paidFor) => set({ paidFor })}
         />
       </div>
+      <Overtaken {...overtaken} />
       <div className={styles.steps}>
-        <Button look={line ? "main" : "plain"} disabled={line === null}>
+        <Button look={maySave ? "main" : "plain"} disabled={!maySave}>
           Save the cost
         </Button>
         <Button look="quiet" onPress={onCancel}>

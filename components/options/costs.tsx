@@ -5,7 +5,7 @@ import type { Settings } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Change } from "./change.ts";
 import { CostForm } from "./cost-form.tsx";
-import { draftOf, newCost } from "./cost-draft.ts";
+import { type CostDraft, draftOf, newCost } from "./cost-draft.ts";
 import { Section } from "./section.tsx";
 import table from "./table.module.css";
 
@@ -22,7 +22,8 @@ export interface CostsProps {
 /** What conversations cost besides what the platform charged; CAC counts it, day by day of its term. */
 export function Costs({ settings, campaigns, currency, today, newId, onChange }: CostsProps) {
   const { costLines } = settings;
-  const [edited, setEdited] = useState<string | null>(null);
+  /** As it was opened: a colleague may remove it meanwhile, and saving adds it again. */
+  const [edited, setEdited] = useState<{ id: string; opened: CostDraft } | null>(null);
   const keep = (line: CostLine) => {
     onChange(`Saved “${line.name}”.`, (now) => ({
       ...now,
@@ -37,26 +38,29 @@ export function Costs({ settings, campaigns, currency, today, newId, onChange }:
       ...now,
       costLines: now.costLines.filter(({ id }) => id !== line.id),
     }));
-  const known = costLines.find(({ id }) => id === edited);
+  const edit = (line: CostLine) => setEdited({ id: line.id, opened: draftOf(line) });
+  const known = costLines.find(({ id }) => id === edited?.id);
   return (
     <Section
       id="costs"
       title="Costs beside the ads"
       about="Creator fees, usage rights, hours: what conversations cost besides what the platform charged. CAC and ROI count them, shared out over the days of their term."
     >
-      {costLines.length > 0 && <CostTable lines={costLines} onEdit={setEdited} onRemove={remove} />}
+      {costLines.length > 0 && <CostTable lines={costLines} onEdit={edit} onRemove={remove} />}
       {edited === null ? (
         <div>
-          <Button onPress={() => setEdited(newId())}>Add a cost</Button>
+          <Button onPress={() => setEdited({ id: newId(), opened: newCost(today, currency) })}>
+            Add a cost
+          </Button>
         </div>
       ) : (
         <CostForm
-          key={edited}
+          key={edited.id}
           name={known?.name ?? null}
-          draft={known ? draftOf(known) : newCost(today, currency)}
+          saved={known ? draftOf(known) : edited.opened}
           campaigns={campaigns}
           creators={settings.creators}
-          onSave={(line) => keep({ ...line, id: edited })}
+          onSave={(line) => keep({ ...line, id: edited.id })}
           onCancel={() => setEdited(null)}
         />
       )}
@@ -66,7 +70,7 @@ export function Costs({ settings, campaigns, currency, today, newId, onChange }:
 
 interface CostTableProps {
   lines: readonly CostLine[];
-  onEdit: (id: string) => void;
+  onEdit: (line: CostLine) => void;
   onRemove: (line: CostLine) => void;
 }
 
@@ -98,7 +102,7 @@ const CostTable = ({ lines, onEdit, onRemove }: CostTableProps) => (
             {line.hours !== null && <small> × {line.hours} h</small>}
           </td>
           <td className={table.act}>
-            <Button look="quiet" label={`Edit ${line.name}`} onPress={() => onEdit(line.id)}>
+            <Button look="quiet" label={`Edit ${line.name}`} onPress={() => onEdit(line)}>
               Edit
             </Button>
             <Button look="quiet" label={`Remove ${line.name}`} onPress={() => onRemove(line)}>

@@ -1,9 +1,24 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Change } from "#components/options/change.ts";
+import { Costs } from "#components/options/costs.tsx";
 import { Goals } from "#components/options/goals.tsx";
 import { type ChangeMacros, MacroList } from "#components/options/macro-list.tsx";
+import type { CostLine } from "#lib/domain/cost-line.ts";
 import { DEFAULT_SETTINGS, type Macro, type Settings } from "#lib/domain/settings.ts";
 import { button, draw, fill, press, text } from "./drawn.ts";
+
+const lineOf = (amountMinor: number): CostLine => ({
+  id: "019a0000-0000-7000-8000-00000000000a",
+  kind: "creator_fee",
+  name: "Fee",
+  amountMinor,
+  currency: "USD",
+  hours: null,
+  from: "2026-05-01",
+  to: "2026-05-31",
+  campaign: null,
+  creator: null,
+});
 
 const CLOSE = "Close rate, % of handed off";
 const withClose = (closeRate: number | null): Settings => ({
@@ -53,6 +68,43 @@ describe("what somebody types while a colleague saves", () => {
     expect(button("Save the goals").disabled).toBe(true);
     await goals(withClose(null));
     expect(typed()).toBe("");
+  });
+
+  it("stays in the form of a cost, that is told of another amount and added again where it was removed", async () => {
+    const onChange = vi.fn<Change>();
+    const line = lineOf(90_00);
+    const costs = (costLines: CostLine[], today = "2026-11-01") =>
+      draw(
+        <Costs
+          settings={{ ...DEFAULT_SETTINGS, costLines }}
+          campaigns={[]}
+          currency="USD"
+          today={today}
+          newId={() => "019a0000-0000-7000-8000-00000000000b"}
+          onChange={onChange}
+        />,
+      );
+    const saved = () => onChange.mock.calls.at(-1)?.[1]({ ...DEFAULT_SETTINGS, costLines: [] }).costLines;
+    await costs([line]);
+    await press("Edit Fee");
+    await fill("Name", "Fee of May");
+    await costs([lineOf(120_00)]);
+    expect(text()).toContain("Somebody else saved this meanwhile.");
+    expect(button("Save the cost").disabled).toBe(true);
+    await press("Keep mine");
+    await press("Save the cost");
+    expect(saved()).toEqual([{ ...line, name: "Fee of May" }]);
+
+    await press("Edit Fee");
+    await fill("Name", "Fee of June");
+    await costs([]);
+    await press("Save the cost");
+    expect(saved()).toMatchObject([{ id: line.id, name: "Fee of June", amountMinor: 120_00 }]);
+
+    await press("Add a cost");
+    await fill("Name", "Rights");
+    await costs([], "2026-11-02");
+    expect(text()).not.toContain("Somebody else");
   });
 
   it("stays in the editor of a macro that was removed, and is added again by a save", async () => {
