@@ -10,14 +10,17 @@ const TURN_MS = 600;
 /** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
 const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
-/** Each second the address is looked at; every second time a part is read anew besides. */
-const SLOW_LOOKS = 2;
 /** Timers may come this much before the clock says so. */
 const EARLY_MS = 4;
 /** A slow look waits for a moment in which the page has nothing to do, at most this long. */
 const IDLE_MS = 500;
-/** What slow looks read anew, one part at a time: whatever no mutation told is found within a round, 12 s. */
-const ROUND = ["places", "list", "header", "pane", "tabs", "details"] as const;
+/**
+ * What slow looks read anew besides the address, one part each: whatever no mutation told of the open conversation is
+ * found within 3 s, of the rest within 12 s.
+ */
+const OPEN_PARTS = ["header", "pane"] as const;
+const OTHER_PARTS = ["places", "list", "tabs", "details"] as const;
+const SLOW_PARTS = OTHER_PARTS.flatMap((other) => [...OPEN_PARTS, other]);
 /** More changes of a part than this are not followed one by one: all of it is compared. */
 const MOST_NODES = 100;
 
@@ -147,7 +150,7 @@ export function startLooking(options: LookingOptions): Looking {
       taken.set(part, nodes);
     }
     if (taken.has("everything") || taken.has("places")) misses += 1;
-    if (taken.has("everything")) for (const part of ROUND) readAt.set(part, at);
+    if (taken.has("everything")) for (const part of SLOW_PARTS) readAt.set(part, at);
     if (taken.size > 0) looks = [...looks, at].slice(-BUSY_LOOKS);
     return taken;
   };
@@ -210,8 +213,7 @@ export function startLooking(options: LookingOptions): Looking {
   });
   const slowLook = () => {
     if (signal.aborted) return;
-    const turn = slowLooks++ / SLOW_LOOKS;
-    const part = Number.isInteger(turn) ? ROUND[turn % ROUND.length] : undefined;
+    const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
     if (part) mark(part, now(), null);
     run();
   };

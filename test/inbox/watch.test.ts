@@ -67,6 +67,26 @@ describe("watchInbox", () => {
     expect(page.readings.at(-1)).toMatchObject({ surface: false, open: null, rows: [] });
   });
 
+  it("reads the open conversation anew in three slow looks, whatever no mutation told of it", () => {
+    let slowLook = () => undefined;
+    const page = live("surface-en-messenger", {
+      prepare(window) {
+        window.MutationObserver.prototype.observe = () => undefined;
+        const keep = (work: () => undefined) => void (slowLook = work);
+        Object.defineProperty(window, "setInterval", { value: keep });
+      },
+    });
+    const messages = () => page.readings.at(-1)?.open?.messages.length ?? 0;
+    for (const name of ["Omar Saleh", "Zoe Park"]) {
+      const before = messages();
+      page.find("[data-surface*=detail_view_header] ._4ik4").textContent = name;
+      page.find("[data-message-id]").remove();
+      for (let second = 0; second < 3; second += 1) slowLook();
+      expect(nameOf(page)).toBe(name);
+      expect(messages()).toBeLessThan(before);
+    }
+  });
+
   it("finds a list that was taken away and put back", async () => {
     const page = live("surface-en-messenger");
     const list = page.find("[data-surface$=thread_list]");
