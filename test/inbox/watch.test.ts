@@ -68,12 +68,11 @@ describe("watchInbox", () => {
   });
 
   it("reads the open conversation anew in three slow looks, whatever no mutation told of it", () => {
-    let slowLook = () => undefined;
+    const slowLooks: (() => void)[] = [];
     const page = live("surface-en-messenger", {
       prepare(window) {
         window.MutationObserver.prototype.observe = () => undefined;
-        const keep = (work: () => undefined) => void (slowLook = work);
-        Object.defineProperty(window, "setInterval", { value: keep });
+        Object.defineProperty(window, "setInterval", { value: (look: () => void) => slowLooks.push(look) });
       },
     });
     const messages = () => page.readings.at(-1)?.open?.messages.length ?? 0;
@@ -81,7 +80,7 @@ describe("watchInbox", () => {
       const before = messages();
       page.find("[data-surface*=detail_view_header] ._4ik4").textContent = name;
       page.find("[data-message-id]").remove();
-      for (let second = 0; second < 3; second += 1) slowLook();
+      for (let second = 0; second < 3; second += 1) slowLooks[0]?.();
       expect(nameOf(page)).toBe(name);
       expect(messages()).toBeLessThan(before);
     }
