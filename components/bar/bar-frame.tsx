@@ -10,7 +10,7 @@ interface BarFrameProps {
 
 /** The bar: its height depends on its width alone, never on what it shows. */
 export function BarFrame({ ref, isFolded, onFold, slots, panel }: BarFrameProps) {
-  const fold = isFolded ? "Unfold Rung's bar" : "Fold Rung's bar to one line";
+  const fold = isFolded ? "Unfold Rung's bar" : "Fold Rung's bar";
   return (
     <section ref={ref} className="bar" aria-label="Rung" data-folded={isFolded} tabIndex={-1} hidden>
       {panel}

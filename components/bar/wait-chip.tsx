@@ -8,6 +8,8 @@ export interface TimerShown {
   after: string;
   share: number | null;
   atLeast: boolean;
+  /** The same where there is little room; empty where there are no fewer words. */
+  short: string;
 }
 
 interface WaitChipProps {
@@ -20,14 +22,15 @@ interface WaitChipProps {
 
 /** How long the customer has waited and what is left: a shape, the number and the words, in one colour. */
 export function WaitChip({ timer, title, isOpen, onWhy }: WaitChipProps) {
-  const { tone, before, time, after, share, atLeast } = timer;
+  const { tone, before, time, after, share, atLeast, short } = timer;
   const className = `chip timer ${atLeast ? "estimated" : ""} ${tone}`;
   const inner = (
     <>
       {tone !== "quiet" && <TimerShape tone={tone} share={share} />}
-      <span className="cut">
+      <span className={short === "" ? "cut" : "cut long"}>
         {before} {time !== "" && <b className="number">{time}</b>} {after}
       </span>
+      {short !== "" && <b className="brief cut number">{short}</b>}
     </>
   );
   if (!onWhy)
@@ -41,6 +44,7 @@ export function WaitChip({ timer, title, isOpen, onWhy }: WaitChipProps) {
       type="button"
       className={className}
       title={title}
+      aria-label={[before, time, after].filter(Boolean).join(" ")}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       onClick={onWhy}

@@ -179,7 +179,7 @@ function LastTag() {
   return (
     <StatusLine name={name} text={text} tone={tone}>
       {undo && (
-        <button type="button" className="link" onClick={() => withdraw(undo)}>
+        <button type="button" className="link" title={`Undo: ${text}`} onClick={() => withdraw(undo)}>
           Undo
         </button>
       )}

@@ -100,18 +100,23 @@ function MayWriteChip() {
     (_, now) => window && { ...mayWriteWords(window, now), title: titleOf(window, now) },
   );
   if (!shown) return null;
-  const { before, time, tone, isSure, title } = shown;
+  const { before, brief, time, tone, isSure, title } = shown;
   return (
     <button
       type="button"
       className={`chip ${isSure ? "" : "estimated"} ${tone}`}
+      aria-label={`${before} ${time}`.trim()}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       title={title}
       onClick={() => (isOpen ? overlay.close() : overlay.open("send", false))}
     >
+      <svg className="pen brief" viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M2 10l.7-2.7L8.3 1.7l2 2L4.7 9.3z" />
+      </svg>
       <span className="cut">
-        {before} {time !== "" && <b className="number">{time}</b>}
+        <span className="long">{before}</span>
+        <span className="brief">{brief}</span> {time !== "" && <b className="number">{time}</b>}
       </span>
     </button>
   );

@@ -18,6 +18,8 @@ const NAMES: Record<SendOption["send"], string> = {
 /** What stands above the composer: words that hold until `until`, and how sure they are. */
 export interface MayWrite {
   before: string;
+  /** The same where there is little room. */
+  brief: string;
   time: string;
   tone: Tone;
   isSure: boolean;
@@ -25,16 +27,22 @@ export interface MayWrite {
 
 /** The freest way to write, in a few words. */
 export function mayWriteWords({ best }: MessagingWindow, now: number): MayWrite {
-  if (!best) return { before: "May not write now", time: "", tone: "over", isSure: true };
+  if (!best) return { before: "May not write now", brief: "not now", time: "", tone: "over", isSure: true };
   const { send, state, until } = best;
   const time = until === null ? "" : dayTime(until, now);
   if (state !== "open") {
     const before = time === "" ? "May write: not known" : "May perhaps write until";
-    return { before, time, tone: "calm", isSure: false };
+    return { before, brief: time === "" ? "not known" : "perhaps", time, tone: "calm", isSure: false };
   }
   const who = send === "human_agent" ? "A person may write" : "May write";
   const tone = until !== null && until - now < SOON_MS ? "soon" : "calm";
-  return { before: time === "" ? who : `${who} until`, time, tone, isSure: true };
+  return {
+    before: time === "" ? who : `${who} until`,
+    brief: time === "" ? "yes" : "until",
+    time,
+    tone,
+    isSure: true,
+  };
 }
 
 const STATES: Record<SendOption["state"], string> = {

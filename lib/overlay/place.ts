@@ -49,6 +49,8 @@ const MARGIN = 8;
 const GAP = 4;
 const WIDEST = 960;
 const NARROWEST = 240;
+/** Folded, its parts stand below one another where they must. */
+const NARROWEST_FOLDED = 140;
 
 interface Ground {
   pane: Box | null;
@@ -57,11 +59,12 @@ interface Ground {
 }
 
 /** Where the bar stands: as wide as the conversation, never wider than is easy to read. */
-export function standOf({ pane, block, viewport }: Ground): Stand {
+export function standOf({ pane, block, viewport }: Ground, isFolded = false): Stand {
   const ground = pane ?? block ?? { left: 0, top: 0, ...viewport };
   const left = Math.max(ground.left, 0);
   const right = Math.min(ground.left + ground.width, viewport.width);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, right - left - 2 * MARGIN));
+  const narrowest = isFolded ? NARROWEST_FOLDED : NARROWEST;
+  const width = Math.max(narrowest, Math.min(WIDEST, right - left - 2 * MARGIN));
   const how = block ? "above" : pane ? "end" : "floating";
   const edge = block ? block.top : pane ? Math.min(pane.top + pane.height, viewport.height) : viewport.height;
   // A conversation narrower than the narrowest bar: the bar stays in the window, over the list if it must.
@@ -81,12 +84,13 @@ export function isCovered(element: HTMLElement, host: Element): boolean {
 }
 
 /** How high the bar is by the width that it has: its lines as its sheet lays them out. */
-const heightOf = (width: number): number => (width >= 818 ? 82 : width >= 498 ? 106 : 222);
+const heightOf = (width: number): number => (width >= 818 ? 82 : width >= 498 ? 106 : 200);
 /** What a conversation needs besides: its header, a few lines to read, and the composer. */
 const NEEDED = 200;
 
 /** The conversation has no room for the whole bar: one line of it must do. Sizes are those that the bar does not change. */
 export function isLow({ pane, viewport }: Ground, width: number): boolean {
+  if (pane && pane.width < NARROWEST + 2 * MARGIN) return true;
   if (!pane) return viewport.height < heightOf(width) + NEEDED;
   const seen = Math.min(pane.top + pane.height, viewport.height) - Math.max(pane.top, 0);
   return seen < heightOf(width) + NEEDED;

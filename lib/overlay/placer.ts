@@ -2,6 +2,7 @@ import type { InboxReading } from "#lib/inbox/reading.ts";
 import type { Overlay } from "./overlay.ts";
 import { blockOf, type Box, boxOf, isCovered, isLow, roomFor, standOf } from "./place.ts";
 import { createRoom } from "./room.ts";
+import { isOneLine, type OverlayState } from "./state.ts";
 
 /** The bar has a place: a conversation is open, or its composer is there already, and neither was thrown away since. */
 const hasPlace = (reading: InboxReading | null): reading is InboxReading =>
@@ -22,7 +23,12 @@ interface Measured {
   low: boolean;
 }
 
-function measure(reading: InboxReading, host: Element, { document, innerWidth }: Window): Measured {
+function measure(
+  reading: InboxReading,
+  { isFolded }: OverlayState,
+  host: Element,
+  { document, innerWidth }: Window,
+): Measured {
   const { composer } = reading.place;
   // A header alone is nothing to stand in: without messages and composer the bar floats.
   const isHeld = composer !== null || reading.health.messages !== "missing";
@@ -31,10 +37,10 @@ function measure(reading: InboxReading, host: Element, { document, innerWidth }:
   const { clientWidth, clientHeight } = document.documentElement;
   const viewport = { width: clientWidth || innerWidth, height: clientHeight };
   const ground = { pane: box(pane), block: box(block), viewport };
-  const stand = standOf(ground);
+  const low = isLow(ground, standOf(ground).width);
   return {
-    stand,
-    low: isLow(ground, stand.width),
+    stand: standOf(ground, isOneLine({ isFolded, isLow: low })),
+    low,
     holder: block ?? pane,
     covered: composer !== null && isCovered(composer, host),
   };
@@ -71,13 +77,14 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     makeRoom(null, "above", 0);
   };
   const place = () => {
-    const { reading } = store.get();
+    const state = store.get();
+    const { reading } = state;
     if (!host.isConnected) window.document.body.append(host);
     if (!hasPlace(reading)) return hide();
     lostAt = null;
     bar.hidden = false;
-    const { stand, holder, covered, low } = measure(reading, host, window);
-    if (low !== store.get().isLow) store.set({ isLow: low });
+    const { stand, holder, covered, low } = measure(reading, state, host, window);
+    if (low !== state.isLow) store.set({ isLow: low });
     bar.style.left = `${stand.left}px`;
     bar.style.width = `${stand.width}px`;
     bar.style.bottom = `${stand.bottom}px`;

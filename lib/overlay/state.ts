@@ -90,4 +90,5 @@ export const INITIAL_STATE: OverlayState = {
 export const rulesOf = ({ settings }: OverlayState) => settings?.rules ?? DEFAULT_RULES;
 
 /** Whether the bar is one line. */
-export const isOneLine = ({ isFolded, isLow }: OverlayState): boolean => isFolded ?? isLow;
+export const isOneLine = ({ isFolded, isLow }: Pick<OverlayState, "isFolded" | "isLow">): boolean =>
+  isFolded ?? isLow;

@@ -2,7 +2,7 @@ import type { SuiteConfig } from "#test/business-suite/config.ts";
 import type { Tab } from "#test/support/driver.ts";
 import { expect, test } from "./fixtures.ts";
 import { bar, button, openCounted, panel, pressed, status } from "./overlay.ts";
-import { misfits } from "./overlay-fits.ts";
+import { leftOut, misfits } from "./overlay-fits.ts";
 import { zoomTo } from "./zoom.ts";
 
 /** The commands that open a panel, and what stands in it. */
@@ -108,18 +108,41 @@ test("the browser's own zoom, 50 % to 200 %: everything stands in its place, and
   }
 });
 
-test("a low window: the bar is one line that tags by key, and unfolds by key and by click", async ({
+/** The list and what stands before it, px: the rest of the window is the conversation. */
+const BESIDE = 440;
+
+test("a low or narrow window: the bar folds, tags by key, shows time, sending and Undo, and unfolds by key and click", async ({
   rung,
 }, info) => {
   const tab = await openCounted(rung, { details: false });
-  await tab.resize(640, 400);
+  await tab.resize(BESIDE + 200, 400);
   await tab.waitFor(button(/^Unfold/));
-  // A conversation narrower than the narrowest bar: over the list, and never over the composer.
-  const amiss = async () => (await misfits(tab)).filter((one) => one !== "the bar leaves the conversation");
-  await tab.waitUntil(async () => (await amiss()).length === 0, "the line in its place");
   await tab.press("Alt+Shift+Digit3");
   await tab.waitFor({ css: ".outcomes button:nth-child(3)[aria-pressed=true]", in: "overlay" });
+  const amiss = async () => [...(await misfits(tab)), ...(await leftOut(tab))];
+  for (const theme of ["light", "dark"] as const) {
+    await tab.suite("setTheme", theme);
+    for (const [pane, height] of [
+      [200, 400],
+      [230, 800],
+      [320, 800],
+      [320, 400],
+      [480, 400],
+      [640, 400],
+      [800, 400],
+      [820, 800],
+    ] as const) {
+      await tab.resize(BESIDE + pane, height);
+      const what = `${theme}, a conversation of ${pane} px in a window of ${height} px`;
+      await tab.waitUntil(async () => (await amiss()).length === 0, what).catch(() => undefined);
+      expect(await amiss(), what).toEqual([]);
+    }
+  }
+  await tab.resize(BESIDE + 200, 400);
   await info.attach("one line", { body: Buffer.from(await tab.screenshot()), contentType: "image/png" });
+  await tab.click(button("Undo"));
+  await tab.waitFor({ css: ".outcomes:not(:has([aria-pressed=true]))", in: "overlay" });
+  await tab.press("Alt+Shift+Digit3");
   await tab.press("Alt+Shift+KeyL");
   await tab.waitFor(button(/^Fold/));
   await tab.click(button(/^Fold/));

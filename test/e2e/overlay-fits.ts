@@ -32,6 +32,27 @@ function misplaced(): string[] {
   return checks.filter(([, holds]) => !holds).map(([problem]) => problem);
 }
 
+/** Runs in the page: what a rep must always see of a tagged conversation, and does not, or sees under something else. */
+function unseen(): string[] {
+  const root = document.querySelector("rung-overlay")?.shadowRoot;
+  const bar = root?.querySelector(".bar")?.getBoundingClientRect();
+  const parts = { "the time left": ".wait .chip", "what may be sent": ".send .chip", Undo: ".status .link" };
+  return Object.entries(parts).flatMap(([what, css]) => {
+    const part = root?.querySelector(css);
+    if (!root || !bar || !part?.checkVisibility({ visibilityProperty: true }))
+      return [`${what} is not there`];
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    const isInside =
+      left >= bar.left && right <= bar.right && top >= bar.top && bottom <= bar.bottom && right - left >= 24;
+    const hits = [left + 3, right - 3].map((x) => root.elementFromPoint(x, (top + bottom) / 2));
+    const isFree = hits.every((hit) => part.contains(hit));
+    return isInside && isFree ? [] : [`${what} does not stand free in the bar`];
+  });
+}
+
+/** What is left out of a bar in which a tag stands; nothing where the time, what may be sent and Undo are seen. */
+export const leftOut = (tab: Tab): Promise<string[]> => tab.evaluate(unseen);
+
 /** Everything that is wrong with how the overlay stands in the page now; nothing where all fits. */
 export const misfits = async (tab: Tab): Promise<string[]> => [
   ...(await tab.evaluate(misplaced)),

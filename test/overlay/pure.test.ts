@@ -102,6 +102,18 @@ describe("a low conversation", () => {
   });
 });
 
+describe("a narrow conversation", () => {
+  const viewport = { width: 900, height: 900 };
+  const pane = { left: 700, top: 60, width: 200, height: 800 };
+
+  it("folds the bar, which then stays inside; all of it, if somebody asks, stands over what is beside", () => {
+    const ground = { pane, block: null, viewport };
+    expect(isLow(ground, 240)).toBe(true);
+    expect(standOf(ground, true)).toMatchObject({ left: 708, width: 184 });
+    expect(standOf(ground)).toMatchObject({ left: 656, width: 240 });
+  });
+});
+
 describe("keys", () => {
   it("are told by their place on the keyboard", () => {
     expect(
