@@ -28,13 +28,12 @@ function useProblems(): string[] {
   return [...missingIn(health).map((part) => WORDS[part]), ...broken];
 }
 
-/** By which pack the parts are looked for. @param teams the revision of the team's own, where it has one */
+/** Which anchor pack says where the parts are. @param teams the revision of the team's own, where it has one */
 function packWords({ revision, isTeams }: PackUsed, teams: string | null): string {
-  if (isTeams) return `They are looked for by your team's own pack, ${revision}.`;
-  const own = `by the pack of this version of Rung, ${revision}`;
+  if (isTeams) return `Where to look comes from your team's own anchor pack, ${revision}.`;
   return teams === null
-    ? `They are looked for ${own}.`
-    : `Your team's own pack, ${teams}, finds less of this page: they are looked for ${own}.`;
+    ? `Where to look comes with this version of Rung: anchor pack ${revision}.`
+    : `Your team's own anchor pack, ${teams}, finds less of this page, so Rung looks where its own, ${revision}, says.`;
 }
 
 function Health() {
