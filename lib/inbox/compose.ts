@@ -26,6 +26,8 @@ export interface InsertOptions {
 
 /** An editor commits within 16 ms; one that has not by then is given this long. */
 const SETTLE_MS = 1_000;
+/** How often the caret is put where it was, against an editor that moves it away. */
+const CARET_TRIES = 3;
 /** One text at a time, whichever composer it is for: the page may draw the same one anew. */
 let isBusy = false;
 /** Fields that somebody was in: their caret stands where it was left. */
@@ -135,9 +137,14 @@ async function enter({ window, caret = null }: InsertOptions, composer: HTMLElem
   const isIn = () => composer.contains(window.document.activeElement);
   if (isIn()) return true;
   composer.focus({ preventScroll: true });
-  placeCaret(composer, caret);
-  await frame(window);
-  await frame(window);
+  for (let tries = 0; tries < CARET_TRIES; tries++) {
+    placeCaret(composer, caret);
+    const placed = JSON.stringify(aroundCaret(composer));
+    await frame(window);
+    await frame(window);
+    // An editor that had not heard of the selection yet may put the one before back.
+    if (!isIn() || JSON.stringify(aroundCaret(composer)) === placed) break;
+  }
   return isIn();
 }
 

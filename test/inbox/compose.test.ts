@@ -116,6 +116,21 @@ describe("a text put into the composer", () => {
     controller.abort();
   });
 
+  it("goes where the caret was last, though the editor puts the one before back when it gets the focus", async () => {
+    const { composer } = editor("ab");
+    const controller = new AbortController();
+    const caret = rememberCaret(window, controller.signal, () => composer);
+    putCaret(composer, 1);
+    document.dispatchEvent(new Event("selectionchange"));
+    const other = document.createElement("input");
+    document.body.append(other);
+    other.focus();
+    composer.addEventListener("focus", () => requestAnimationFrame(() => putCaret(composer, 2)));
+    await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal });
+    expect(readComposer(composer).text).toBe("aXb");
+    controller.abort();
+  });
+
   it("waits for an editor that commits late, and never tries twice", async () => {
     const { composer, pastes } = editor("", undefined, 6);
     expect(await insert(composer, "late")).toMatchObject({ inserted: true });
