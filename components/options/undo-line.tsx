@@ -5,7 +5,7 @@ import styles from "./undo-line.module.css";
 export const CountingLine = () => (
   <div className={styles.line}>
     <output>
-      Saving: all figures are counted anew by this. Go on meanwhile; reports show what was until then.
+      Saving. All figures are counted anew; until then reports show the old ones. Go on meanwhile.
     </output>
     <progress aria-label="Counting anew" />
   </div>

@@ -36,7 +36,7 @@ export function timeWords(entry: QueueEntry, now: number): TimeWords {
     const { tone, short } = closing ?? timerOf({ asked, due, atLeast }, now);
     return { tone, text: short, isEstimated: atLeast };
   }
-  if (followUpAt === null) return { tone: "quiet", text: "not tagged", isEstimated: false };
+  if (followUpAt === null) return { tone: "quiet", text: "nobody waits", isEstimated: false };
   return followUpAt <= now
     ? { tone: "soon", text: "follow up due", isEstimated: false }
     : { tone: "calm", text: `follow up ${dayTime(followUpAt, now)}`, isEstimated: false };
