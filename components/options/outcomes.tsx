@@ -3,6 +3,7 @@ import { added, moved, type NamedList, removed, renamed } from "#lib/domain/name
 import { reasonName } from "#lib/domain/outcome.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { EditableList } from "./editable-list.tsx";
+import { HandoffNeeds } from "./handoff-needs.tsx";
 import type { Change } from "./change.ts";
 import { Section } from "./section.tsx";
 
@@ -19,6 +20,7 @@ const CHECKLIST: Kept = {
   with: ({ checklist, ...now }, { ids, names }) => ({
     ...now,
     checklist: {
+      ...checklist,
       version: checklist.version + (isSame(checklist.criteria, ids) ? 0 : 1),
       criteria: ids,
       names,
@@ -71,6 +73,7 @@ export function Outcomes({ settings, onChange }: { settings: Settings; onChange:
         maxLength={100}
         {...steps(CHECKLIST, pointOf, onChange)}
       />
+      {checklist.criteria.length > 0 && <HandoffNeeds checklist={checklist} onChange={onChange} />}
       <EditableList
         title="Reasons for unqualified"
         hint="One is chosen with the tag."

@@ -15,10 +15,10 @@ export function CheckList<Value extends string>(props: CheckListProps<Value>) {
   return (
     <fieldset className={styles.list}>
       <legend>{legend}</legend>
-      {options.map(({ value, name }) => (
+      {options.map(({ value, name }, index) => (
         <span key={value}>
           <input
-            id={`${id}-${value}`}
+            id={`${id}-${index}`}
             type="checkbox"
             checked={chosen.includes(value)}
             onChange={({ target }) =>
@@ -29,7 +29,7 @@ export function CheckList<Value extends string>(props: CheckListProps<Value>) {
               )
             }
           />
-          <label htmlFor={`${id}-${value}`}>{name}</label>
+          <label htmlFor={`${id}-${index}`}>{name}</label>
         </span>
       ))}
     </fieldset>

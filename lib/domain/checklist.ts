@@ -1,5 +1,5 @@
 import type { Names } from "./named-list.ts";
-import { type Outcome, OUTCOMES } from "./outcome.ts";
+import { type HandoffKind, type Outcome, OUTCOMES } from "./outcome.ts";
 
 /**
  * The outcome that a team's checklist speaks for: all points are *qualified*, some *partially qualified*, none nothing.
@@ -15,6 +15,15 @@ export function suggestedOutcome(ticked: number, points: number, tagged: Outcome
 /** A point's words: as the team calls it today. */
 export const pointName = (point: string, { names }: { names?: Names | undefined }): string =>
   names?.[point] ?? point;
+
+interface NeededPoints {
+  criteria: readonly string[];
+  needed?: Partial<Record<HandoffKind, readonly string[]>> | undefined;
+}
+
+/** What a team wants to be known before a conversation is handed off so, in the order of its list. */
+export const neededFor = ({ criteria, needed }: NeededPoints, to: HandoffKind): string[] =>
+  criteria.filter((point) => needed?.[to]?.includes(point));
 
 /** The points with one ticked that was not, or not any more, in the order of the list. */
 export const toggled = (points: readonly string[], ticked: readonly string[], point: string): string[] =>

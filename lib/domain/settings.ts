@@ -84,6 +84,8 @@ export const Settings = z.strictObject({
     version: z.int().min(1),
     criteria: z.array(Text(100)).max(20),
     names: NamesShape.optional(),
+    /** Points that must be ticked before a conversation is handed off so; left out is none. */
+    needed: z.partialRecord(z.enum(HANDOFFS), z.array(Text(100)).max(20)).optional(),
   }),
   macros: z.array(Macro).max(500),
   creators: z.array(Text(200)).max(1_000),

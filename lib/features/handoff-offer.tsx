@@ -13,7 +13,8 @@ import { features } from "./registry.ts";
 function HandoffMenu({ first }: { first: HandoffKind | null }) {
   const overlay = useOverlay();
   const { thread, conversation } = useHeldCurrent();
-  const people = useOverlayState(({ settings }) => settings ?? NOBODY);
+  const settings = useOverlayState((state) => state.settings);
+  const people = settings ?? NOBODY;
   const [to, setTo] = useState(first);
   const [said, setSaid] = useState<Said>({});
   const isTimed = useOverlayState((state) => offeredIn(state, overlay.current()) !== null);
@@ -34,11 +35,12 @@ function HandoffMenu({ first }: { first: HandoffKind | null }) {
   const next = (kind: HandoffKind, said: Said) => {
     setTo(kind);
     setSaid(said);
-    if (questionOf(outcome, team, said)) return;
+    const offering = { to: kind, conversation, outcome };
+    if (questionOf(offering, settings, said)) return;
     const whom = whomOf(team, said);
     const sentence = `Handed to ${HANDOFF_NAMES[kind].toLowerCase()}`;
     judge(
-      handingOff(conversation, team, kind, said),
+      handingOff(offering, settings, said),
       whom === null ? sentence : `${sentence}: ${memberName(whom, people)}`,
     );
   };

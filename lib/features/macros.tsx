@@ -95,7 +95,7 @@ function MacroBeforeInsertion({
 }) {
   const overlay = useOverlay();
   const { conversation } = useHeldCurrent();
-  const team = useOverlayState(({ settings }) => settings?.team ?? null);
+  const settings = useOverlayState((state) => state.settings);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [said, setSaid] = useState<Said | null>(null);
   const segments = parseMacro(macro.template);
@@ -105,11 +105,10 @@ function MacroBeforeInsertion({
   /** Inserts it once all that a colleague must know for its handoff is said. */
   const next = (more: Said) => {
     setSaid(more);
-    if (text === null || (handoff && questionOf(handoff.outcome, team, more))) return;
+    if (text === null || (handoff && questionOf(handoff, settings, more))) return;
     void insertMacro(overlay, macro, text, more);
   };
-  if (said && handoff)
-    return <HandoffQuestions {...handoff} conversation={conversation} said={said} onSaid={next} />;
+  if (said && handoff) return <HandoffQuestions {...handoff} said={said} onSaid={next} />;
   return (
     <MacroForm
       pieces={pieces}
@@ -118,7 +117,7 @@ function MacroBeforeInsertion({
       isReady={text !== null}
       onField={(name, value) => setTyped({ ...typed, [name]: value })}
       onInsert={() => text !== null && next({})}
-      asksMore={handoff !== null && questionOf(handoff.outcome, team, {}) !== null}
+      asksMore={handoff !== null && questionOf(handoff, settings, {}) !== null}
       onBack={onBack}
     />
   );

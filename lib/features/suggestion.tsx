@@ -3,7 +3,6 @@ import { suggestsWords } from "#lib/domain/source-words.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import { useOverlay, useShown } from "#lib/overlay/context.ts";
 import { handingOff, questionOf } from "#lib/overlay/hand-off.ts";
-import { NOBODY } from "#lib/overlay/handoffs.ts";
 import { keysOf } from "#lib/overlay/keys-shown.ts";
 import type { Judgement, Overlay } from "#lib/overlay/overlay.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
@@ -30,10 +29,12 @@ function whyOf({ word, at }: Suggestion, what: string, state: OverlayState, now:
 /** What a suggestion records as it stands; null where something is to be asked first. */
 function judgementsOf(overlay: Overlay, { suggests, at }: Suggestion): Judgement[] | null {
   if (suggests.kind === "handoff") {
+    const { to } = suggests;
+    if (to === null) return null;
     const { conversation } = overlay.current();
-    const { team } = overlay.store.get().settings ?? NOBODY;
-    const isOpen = questionOf(conversation?.outcome?.outcome ?? null, team, {}) !== null;
-    return suggests.to === null || isOpen ? null : handingOff(conversation, team, suggests.to, {});
+    const { settings } = overlay.store.get();
+    const offering = { to, conversation, outcome: conversation?.outcome?.outcome ?? null };
+    return questionOf(offering, settings, {}) === null ? handingOff(offering, settings, {}) : null;
   }
   const { source } = suggests;
   const about = at === null ? {} : { about: at };

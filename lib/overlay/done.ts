@@ -43,9 +43,9 @@ function lastMacro({ judged }: Current): Undoable | null {
   return groups.findLast(({ targets }) => targets.length > 1) ?? null;
 }
 
-/** A handoff, and the tag that was made with it at one instant: one undo takes both back. */
+/** A handoff, and what was tagged and ticked with it at one instant: one undo takes all back. */
 const handedOffWith = ({ judged }: Current, event: StoredEvent): string[] =>
-  ofKind(judged, "outcome_tagged", "handoff_offered")
+  ofKind(judged, "criteria_ticked", "outcome_tagged", "handoff_offered")
     .filter(({ at, device }) => at === event.at && device === event.device)
     .map(({ id }) => id);
 

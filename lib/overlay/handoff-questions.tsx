@@ -1,44 +1,72 @@
-import { Menu } from "#components/bar/menu.tsx";
-import type { Conversation } from "#lib/domain/conversation.ts";
-import { HANDOFF_NAMES, type HandoffKind, type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import { Menu, type MenuItem } from "#components/bar/menu.tsx";
+import { pointName, toggled } from "#lib/domain/checklist.ts";
+import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import type { OverlaySettings } from "#lib/messages.ts";
 import { useOverlayState } from "./context.ts";
-import { ENOUGH, questionOf, type Said } from "./hand-off.ts";
-import { contextOf, NOBODY } from "./handoffs.ts";
+import { ENOUGH, type Offering, questionOf, type Said, unknownIn } from "./hand-off.ts";
+import { contextOf } from "./handoffs.ts";
 
 const ANYBODY = "anybody";
 
-interface HandoffQuestionsProps {
-  to: HandoffKind;
-  conversation: Conversation | null;
-  /** What it is tagged, or will be by what hands it off. */
-  outcome: Outcome | null;
+interface HandoffQuestionsProps extends Offering {
   said: Said;
   onSaid: (said: Said) => void;
 }
 
 /** What a colleague must know and is not said yet, then to whom: one digit each. Nothing where all is said. */
-export function HandoffQuestions({ to, conversation, outcome, said, onSaid }: HandoffQuestionsProps) {
+export function HandoffQuestions({ said, onSaid, ...offering }: HandoffQuestionsProps) {
   const settings = useOverlayState((state) => state.settings);
-  const { team } = settings ?? NOBODY;
-  const question = questionOf(outcome, team, said);
-  if (question === null) return null;
-  const isWhom = question === "whom";
-  const note = isWhom
-    ? `Goes along: ${contextOf(conversation, said.as ?? outcome, settings).join(", ")}`
-    : "What did it become? A colleague must know before taking over.";
-  const people = (team?.colleagues ?? []).map(({ id, name }) => ({ id, label: name }));
-  const items = isWhom
-    ? [{ id: ANYBODY, label: "Anybody" }, ...people]
-    : ENOUGH.map((one) => ({ id: one, label: OUTCOME_NAMES[one] }));
-  const pick = (id: string) => {
-    const as = ENOUGH.find((one) => one === id);
-    if (isWhom) onSaid({ ...said, whom: id === ANYBODY ? null : id });
-    else if (as) onSaid({ ...said, as });
-  };
+  const asked = questionOf(offering, settings, said);
+  if (asked === null) return null;
+  const { note, items, pick } = QUESTIONS[asked](offering, settings, said);
   return (
     <>
       <p className="note">{note}</p>
-      <Menu key={question} label={HANDOFF_NAMES[to]} items={items} digits focused onPick={pick} />
+      <Menu
+        key={asked}
+        label={HANDOFF_NAMES[offering.to]}
+        items={items}
+        digits
+        focused
+        onPick={(id) => onSaid({ ...said, ...pick(id) })}
+      />
     </>
   );
 }
+
+interface Question {
+  note: string;
+  items: MenuItem[];
+  /** What picking one of the items says. */
+  pick: (id: string) => Said;
+}
+
+type Ask = (offering: Offering, settings: OverlaySettings | null, said: Said) => Question;
+
+const QUESTIONS: Record<"outcome" | "points" | "whom", Ask> = {
+  outcome: () => ({
+    note: "What did it become? A colleague must know before taking over.",
+    items: ENOUGH.map((one) => ({ id: one, label: OUTCOME_NAMES[one] })),
+    pick: (id) => ({ as: ENOUGH.find((one) => one === id) }),
+  }),
+  points: (offering, settings, { points = [] }) => {
+    const unknown = unknownIn(offering, settings);
+    return {
+      note: `For ${HANDOFF_NAMES[offering.to].toLowerCase()} a colleague must know all of this. Tick what is known.`,
+      items: unknown.map((point) => ({
+        id: point,
+        label: pointName(point, settings?.checklist ?? {}),
+        ticked: points.includes(point),
+      })),
+      pick: (id) => ({ points: toggled(unknown, points, id) }),
+    };
+  },
+  whom: ({ conversation, outcome }, settings, { as, points }) => ({
+    note: `Goes along: ${contextOf(conversation, as ?? outcome, settings, points).join(", ")}`,
+    items: [
+      { id: ANYBODY, label: "Anybody" },
+      ...(settings?.team?.colleagues ?? []).map(({ id, name }) => ({ id, label: name })),
+    ],
+    pick: (id) => ({ whom: id === ANYBODY ? null : id }),
+  }),
+};

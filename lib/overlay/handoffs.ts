@@ -37,16 +37,22 @@ export function memberName(by: string | undefined, { team, members }: People): s
   return isBy(by, team?.me ?? null) ? "you" : (members[by ?? ""] ?? "a colleague");
 }
 
-/** What a colleague who takes over is told: the outcome, what of the checklist is met, and the source. */
+/**
+ * What a colleague who takes over is told: the outcome, what of the checklist is met, and the source.
+ * @param points ticked besides, while it is being offered
+ */
 export function contextOf(
   conversation: Conversation | null,
   outcome: Outcome | null,
   settings: Pick<OverlaySettings, "ads" | "checklist"> | null,
+  points: readonly string[] = [],
 ): string[] {
   const touch = countedTouch(conversation?.touches ?? []);
   return [
     outcome === null ? "Not tagged" : OUTCOME_NAMES[outcome],
-    ...(conversation?.criteria ?? []).map((point) => pointName(point, settings?.checklist ?? {})),
+    ...[...(conversation?.criteria ?? []), ...points].map((point) =>
+      pointName(point, settings?.checklist ?? {}),
+    ),
     ...(touch ? [sourceWords(touch.source, settings?.ads ?? {}).join(" ")] : []),
   ];
 }

@@ -2,15 +2,14 @@ import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
 import { followUpWords } from "#lib/domain/follow-up.ts";
 import { standingOffer } from "#lib/domain/handoff.ts";
-import { HANDOFF_NAMES, type HandoffKind, type Outcome, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
+import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { sourceWords } from "#lib/domain/source-words.ts";
 import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
 import { followUpAt } from "./follow-up-times.ts";
-import { handingOff, type Said } from "./hand-off.ts";
-import { NOBODY } from "./handoffs.ts";
+import { handingOff, type Offering, type Said } from "./hand-off.ts";
 import type { Judgement, Overlay } from "./overlay.ts";
 import { readyThread } from "./ready.ts";
 import { isWaiting, settledAt } from "./settling.ts";
@@ -50,15 +49,12 @@ export function recordedWords({ kind, data }: StoredEvent, now: number): string 
   }
 }
 
-/** What a macro hands off to, and the outcome that it hands it off with; null where it does not, or it stands so. */
-export function handoffIn(
-  { actions = [] }: Macro,
-  conversation: Conversation | null,
-): { to: HandoffKind; outcome: Outcome | null } | null {
+/** What a macro hands off, and the outcome that it hands it off with; null where it does not, or it stands so. */
+export function handoffIn({ actions = [] }: Macro, conversation: Conversation | null): Offering | null {
   const to = actions.findLast((action) => action.kind === "handoff")?.to;
   const outcome = actions.findLast((action) => action.kind === "outcome")?.outcome;
   if (to === undefined || standingOffer(conversation?.handoffs ?? [])?.to === to) return null;
-  return { to, outcome: outcome ?? conversation?.outcome?.outcome ?? null };
+  return { to, conversation, outcome: outcome ?? conversation?.outcome?.outcome ?? null };
 }
 
 /** What an action records; nothing where the conversation says so already. */
@@ -76,9 +72,9 @@ function judgementsOf(overlay: Overlay, macro: Macro, action: MacroAction, said:
         : [tag];
     }
     case "handoff": {
-      const { team } = overlay.store.get().settings ?? NOBODY;
+      const { settings } = overlay.store.get();
       const isAsked = handoffIn(macro, conversation)?.to === action.to;
-      return isAsked ? handingOff(conversation, team, action.to, said) : [];
+      return isAsked ? handingOff({ to: action.to, conversation }, settings, said) : [];
     }
     case "source":
       return [{ kind: "source_attributed", data: { source: action.source, method: "chosen" } }];

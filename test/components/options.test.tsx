@@ -5,6 +5,7 @@ import { type PairActions, PairForm } from "#components/options/pair-form.tsx";
 import { Privacy, type PrivacyProps } from "#components/options/privacy.tsx";
 import { Spend, type SpendActions, type SpendProps } from "#components/options/spend.tsx";
 import { act } from "react";
+import { neededFor } from "#lib/domain/checklist.ts";
 import { reasonName } from "#lib/domain/outcome.ts";
 import { DEFAULT_SETTINGS, Settings } from "#lib/domain/settings.ts";
 import { button, draw, fill, press, text } from "./drawn.ts";
@@ -171,6 +172,14 @@ async function outcomes() {
   return { words, show, now: () => settings };
 }
 
+/** Ticks a point of what must be known for a kind of handoff. */
+const tick = (kind: string, point: string) => {
+  const kinds = [...document.querySelectorAll("fieldset")];
+  const list = kinds.find((one) => one.querySelector("legend")?.textContent === kind);
+  const label = [...(list?.querySelectorAll("label") ?? [])].find((one) => one.textContent === point);
+  return act(async () => document.getElementById(label?.htmlFor ?? "")?.click());
+};
+
 describe("outcomes", () => {
   it("are called otherwise and keep their ids: what was tagged before keeps its meaning", async () => {
     const { words, show, now } = await outcomes();
@@ -210,6 +219,24 @@ describe("outcomes", () => {
     expect(button("Move Budget down")).toBe(document.activeElement);
     await press("Remove Fit");
     expect(now().checklist.version).toBe(2);
+  });
+
+  it("say what must be known before a handoff, each kind for itself, and what goes is needed no more", async () => {
+    const { words, show, now } = await outcomes();
+    await tick("To booking", "Urgency");
+    await show();
+    await tick("To booking", "Need");
+    await show();
+    await tick("To quote", "Budget");
+    expect(now().checklist).toMatchObject({
+      version: 1,
+      needed: { booking: ["Need", "Urgency"], quote: ["Budget"] },
+    });
+    expect(words.at(-1)).toBe("Saved what quote must know.");
+    await show();
+    await press("Remove Urgency");
+    expect(neededFor(now().checklist, "booking")).toEqual(["Need"]);
+    expect(neededFor(now().checklist, "sales")).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { fold } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
-import type { Macro } from "#lib/domain/settings.ts";
+import { DEFAULT_SETTINGS, type Macro } from "#lib/domain/settings.ts";
 import { event } from "#test/domain/story.ts";
 import { createBackground } from "#test/overlay/background.ts";
 import { mount, type Mounted } from "#test/overlay/mount.ts";
@@ -27,16 +27,19 @@ const macro = (id: string, actions: Macro["actions"]): Macro => ({
 });
 const macros = [
   macro("over", [{ kind: "handoff", to: "sales" }]),
+  macro("to checkout", [{ kind: "handoff", to: "checkout" }]),
   macro("refused", [
     { kind: "outcome", outcome: "partially_qualified" },
     { kind: "handoff", to: "booking" },
   ]),
 ];
+const checklist = { ...DEFAULT_SETTINGS.checklist, needed: { checkout: ["Budget", "Urgency"] } };
 const composer = document.createElement("textarea");
 
 let page: Mounted;
 const conversation = () => fold(page.background.events(NORA)).at(-1);
 const click = (name: string | RegExp) => page.settle(() => page.button(name).click());
+const rows = () => [...page.root.querySelectorAll(".menu-label")].map(({ textContent }) => textContent);
 const digit = (number: number) =>
   page.settle(() =>
     page.root
@@ -46,7 +49,10 @@ const digit = (number: number) =>
 
 async function begin(log: StoredEvent[] = [], people: typeof team | null = team): Promise<void> {
   const keywords = [{ word: "quote", suggests: { kind: "handoff" as const, to: "quote" as const } }];
-  const background = createBackground({ settings: { team: people, macros, keywords }, now: () => NOW });
+  const background = createBackground({
+    settings: { team: people, macros, keywords, checklist },
+    now: () => NOW,
+  });
   background.keep(log);
   page = await mount(background, () => NOW);
   composer.value = "";
@@ -59,6 +65,72 @@ async function begin(log: StoredEvent[] = [], people: typeof team | null = team)
 afterEach(() => {
   page.end();
   composer.remove();
+});
+
+describe("what a colleague must know for a checkout", () => {
+  const qualified = [
+    event("outcome_tagged", NOW - 2_000, { outcome: "qualified" }, { thread: NORA }),
+    event("criteria_ticked", NOW - 1_000, { criteria: ["Fit"], definition: 1 }, { thread: NORA }),
+  ];
+
+  it("is ticked before it is offered, goes along, and is taken back with it", async () => {
+    await begin(qualified);
+    await page.settle(() => page.key("KeyH"));
+    await digit(4);
+    expect(page.text()).toContain("For checkout a colleague must know all of this.");
+    expect(rows()).toEqual(["Urgency", "Budget"]);
+    await digit(2);
+    await digit(2);
+    await digit(1);
+    expect(page.background.recorded).toEqual([]);
+    await digit(2);
+    expect(page.text()).toContain("Goes along: Qualified, Fit, Urgency, Budget");
+    await digit(1);
+    expect(conversation()).toMatchObject({
+      criteria: ["Urgency", "Budget", "Fit"],
+      handoffs: [{ to: "checkout" }],
+    });
+    await click("Undo");
+    expect(conversation()).toMatchObject({
+      criteria: ["Fit"],
+      handoffs: [],
+      outcome: { outcome: "qualified" },
+    });
+  });
+
+  it("is not asked for another handoff, nor where it is known, nor where nobody else is there", async () => {
+    await begin(qualified);
+    await page.settle(() => page.key("KeyH"));
+    await digit(1);
+    expect(page.text()).toContain("Goes along: Qualified, Fit");
+    page.end();
+    const all = ["Urgency", "Budget"];
+    await begin([
+      ...qualified,
+      event("criteria_ticked", NOW - 500, { criteria: all, definition: 1 }, { thread: NORA }),
+    ]);
+    await page.settle(() => page.key("KeyH"));
+    await digit(4);
+    expect(page.text()).toContain("Goes along: Qualified, Urgency, Budget");
+    page.end();
+    await begin(qualified, null);
+    await page.settle(() => page.key("KeyH"));
+    await digit(4);
+    expect(conversation()?.handoffs).toMatchObject([{ to: "checkout" }]);
+  });
+
+  it("is asked by a macro before it inserts anything", async () => {
+    await begin(qualified);
+    await click("Macros");
+    await click(/^to checkout/);
+    await click("Next…");
+    await digit(1);
+    expect(composer.value).toBe("");
+    await digit(2);
+    await digit(1);
+    expect(composer.value).toBe("A colleague takes over.");
+    expect(conversation()).toMatchObject({ criteria: ["Urgency", "Budget", "Fit"], macros: [{}] });
+  });
 });
 
 describe("a macro that hands off", () => {
