@@ -13,7 +13,9 @@ const show = async (messages: SeenMessage[], change: Parameters<typeof open>[1] 
   await pass(5_000);
 };
 const chip = () => page.root.querySelector<HTMLButtonElement>(".send .chip");
-const text = () => chip()?.textContent.replaceAll(/\s+/g, " ").trim();
+/** As a wide bar says it. */
+const text = () =>
+  [...(chip()?.querySelectorAll(".long, .number") ?? [])].map(({ textContent }) => textContent).join(" ");
 const lines = async () => {
   await page.settle(() => chip()?.click());
   await pass(0);

@@ -12,7 +12,7 @@ const conversation = () => fold(page.background.events(NORA)).at(-1);
 const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
 const key = (code: string) => page.settle(() => page.key(code));
 const status = () => page.root.querySelector(".status-text")?.textContent ?? "";
-const chip = () => page.root.querySelector(".wait .chip")?.textContent.trim();
+const chip = () => page.root.querySelector(".wait .chip > span.cut")?.textContent.trim();
 const show = async (...messages: ReturnType<typeof customerWrote>[]) => {
   const rows = [{ ...row(document.createElement("div"), NORA), lastAt: messages.at(-1)?.at ?? null }];
   await page.settle(() => page.overlay.read(reading(open(NORA, { messages }), { rows })));

@@ -17,7 +17,7 @@ const read = (...given: Parameters<typeof reading>) =>
 const pass = (ms: number) => page.settle(() => void vi.advanceTimersByTime(ms));
 const shown = (selector: string) =>
   [...page.root.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-const chip = () => shown(".wait .chip")[0];
+const chip = () => shown(".wait .chip > span.cut")[0];
 const classes = () => page.root.querySelector(".wait .chip")?.className ?? "";
 const agent = (key: string, at: number): SeenMessage => ({ ...customerWrote(key, at), sender: "person" });
 
