@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { OutcomeMark } from "#components/rows/outcome-mark.tsx";
 import { TimerMark } from "#components/rows/timer-mark.tsx";
 import { markOf, NO_MARK } from "#lib/domain/mark.ts";
@@ -88,7 +88,8 @@ function RowMarks() {
   const names = useOverlayState(({ settings }) => settings?.reasonNames) ?? NO_NAMES;
   const isRtl = useOverlayState(({ reading }) => reading?.dir === "rtl");
 
-  useEffect(() => {
+  // The frame that draws the marks puts them in their places: asked for sooner, the page would be laid out twice.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const { store, frames } = overlay;
     const elements = marked.map(({ element }) => element);
@@ -106,7 +107,7 @@ function RowMarks() {
       if (reading?.rows !== before) ask();
     };
     stop.signal.addEventListener("abort", store.subscribe(moved), { once: true });
-    follow();
+    ask();
     return () => stop.abort();
   }, [overlay, marked, isRtl]);
 

@@ -3,9 +3,9 @@ import type { Changes, PageReading, Stale } from "./page-reader.ts";
 /** A new name is looked at at once; messages and rows may gather for a moment. */
 const GAPS = { header: 16, pane: 150, list: 400 } as const;
 /** While the page changes again and again, unless another conversation is just coming up. */
-const BUSY_GAPS = { header: 16, pane: 1_000, list: 1_200 } as const;
+const BUSY_GAPS = { header: 16, pane: 1_500, list: 2_000 } as const;
 const BUSY_LOOKS = 3;
-const BUSY_MS = 1_500;
+const BUSY_MS = 4_000;
 const TURN_MS = 600;
 /** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
 const MISSING_MS = { first: 40, last: 500 } as const;
@@ -46,6 +46,8 @@ export interface LookingOptions {
   /** What stands in the composer has changed: no look is needed for that. */
   typed: () => void;
   page: () => PageReading | null;
+  /** It is certain which conversation is open. */
+  isCertain: () => boolean;
 }
 
 export interface Looking {
@@ -86,7 +88,7 @@ function whenIdle(window: Window, work: () => void): void {
  * only sorted by the part they fall into; nothing of the page is searched for them.
  */
 export function startLooking(options: LookingOptions): Looking {
-  const { window, signal, now, look, typed, page } = options;
+  const { window, signal, now, look, typed, page, isCertain } = options;
   const pending = new Map<Stale, Pending>([["everything", { dueAt: Number.NEGATIVE_INFINITY, nodes: null }]]);
   const readAt = new Map<Stale, number>();
   let timer: number | null = null;
@@ -94,6 +96,7 @@ export function startLooking(options: LookingOptions): Looking {
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
   let slowLooks = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   /** Looks for missing parts since all were there, or since another address. */
   let misses = 0;
   /** When something was read last. */
@@ -102,7 +105,8 @@ export function startLooking(options: LookingOptions): Looking {
   const gapOf = (part: Gap): number => {
     const at = now();
     const isBusy = looks.length === BUSY_LOOKS && at - (looks[0] ?? at) < BUSY_MS;
-    return (isBusy && at - turnedAt >= TURN_MS ? BUSY_GAPS : GAPS)[part];
+    const isTurning = at - turnedAt < TURN_MS && !isCertain();
+    return (isBusy && !isTurning ? BUSY_GAPS : GAPS)[part];
   };
   const cancel = () => {
     if (timer !== null) window.clearTimeout(timer);
@@ -135,6 +139,7 @@ export function startLooking(options: LookingOptions): Looking {
   };
   const take: Looking["take"] = (all) => {
     const at = now();
+    lookedAt = at;
     const isDue = (part: Stale) => (pending.get(part)?.dueAt ?? Number.POSITIVE_INFINITY) <= at + EARLY_MS;
     // A new name is compared with the row that is selected now, and comes with messages of its own.
     const isAll = all || isDue("everything") || isDue("header");
@@ -215,7 +220,8 @@ export function startLooking(options: LookingOptions): Looking {
     if (signal.aborted) return;
     const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
     if (part) mark(part, now(), null);
-    run();
+    // Any look reads the address too.
+    if (part || now() - lookedAt >= SLOW_MS) run();
   };
   const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
   const moved = () => {

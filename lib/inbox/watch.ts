@@ -152,6 +152,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     look: () => void look(false),
     typed: () => own.watch(page?.places.composer ?? null, now()),
     page: () => page,
+    isCertain: () => last?.open?.identity.certain === true,
   });
 
   // What stands in the composer is read before the page acts on a key or a click: Enter empties it.

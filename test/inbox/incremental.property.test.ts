@@ -89,6 +89,7 @@ function twice({ html, url, now }: Fixture) {
     look: () => undefined,
     typed: () => undefined,
     page: () => page,
+    isCertain: () => true,
   });
   let page: PageReading | null = again.read(looking.take(true), at);
   return {
