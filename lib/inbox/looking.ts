@@ -64,6 +64,8 @@ type Gap = keyof typeof GAPS;
 interface Pending {
   dueAt: number;
   nodes: Set<Node> | null;
+  /** A mutation told; else only a slow look asks. */
+  isTold: boolean;
 }
 
 const parts = ({
@@ -89,17 +91,20 @@ function whenIdle(window: Window, work: () => void): void {
  */
 export function startLooking(options: LookingOptions): Looking {
   const { window, signal, now, look, typed, page, isCertain } = options;
-  const pending = new Map<Stale, Pending>([["everything", { dueAt: Number.NEGATIVE_INFINITY, nodes: null }]]);
+  const pending = new Map<Stale, Pending>([
+    ["everything", { dueAt: Number.NEGATIVE_INFINITY, nodes: null, isTold: true }],
+  ]);
   const readAt = new Map<Stale, number>();
   let timer: number | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
+  /** Parts of which the mutations at hand have told. */
+  const batch = new Set<Stale>();
   let slowLooks = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
   /** Looks for missing parts since all were there, or since another address. */
   let misses = 0;
-  /** When something was read last. */
+  /** When something that a mutation told of was read last. */
   let looks: readonly number[] = [];
 
   const gapOf = (part: Gap): number => {
@@ -124,28 +129,34 @@ export function startLooking(options: LookingOptions): Looking {
     timer = window.setTimeout(run, Math.max(0, ms));
   };
   /** @param node what has changed; null for all of the part */
-  const mark = (part: Stale, at: number, node: Node | null) => {
+  const mark = (part: Stale, at: number, node: Node | null, isTold = true) => {
     const old = pending.get(part);
     const isKnown = node !== null && old?.nodes !== null && (old?.nodes.size ?? 0) < MOST_NODES;
     pending.set(part, {
       dueAt: Math.min(old?.dueAt ?? Number.POSITIVE_INFINITY, at),
       nodes: isKnown ? (old?.nodes ?? new Set<Node>()).add(node) : null,
+      isTold: isTold || old?.isTold === true,
     });
   };
   const after = (part: Stale, gap: Gap, node: Node | null) => {
+    const known = pending.get(part);
+    // Told of in this batch already: hundreds of records say the same.
+    if (batch.has(part) && known && (known.nodes === null || (node !== null && known.nodes.has(node))))
+      return;
+    batch.add(part);
     const last = readAt.get(part) ?? Number.NEGATIVE_INFINITY;
     mark(part, Math.max(now(), last + gapOf(gap)), node);
     within((pending.get(part)?.dueAt ?? 0) - now());
   };
   const take: Looking["take"] = (all) => {
     const at = now();
-    lookedAt = at;
     const isDue = (part: Stale) => (pending.get(part)?.dueAt ?? Number.POSITIVE_INFINITY) <= at + EARLY_MS;
     // A new name is compared with the row that is selected now, and comes with messages of its own.
     const isAll = all || isDue("everything") || isDue("header");
     const taken = new Map<Stale, Set<Node> | null>();
     cancel();
-    for (const [part, { dueAt: due, nodes }] of pending) {
+    let isTold = false;
+    for (const [part, { dueAt: due, nodes, isTold: isOne }] of pending) {
       if (!isAll && !isDue(part)) {
         within(due - at);
         continue;
@@ -153,10 +164,11 @@ export function startLooking(options: LookingOptions): Looking {
       pending.delete(part);
       readAt.set(part, at);
       taken.set(part, nodes);
+      isTold ||= isOne;
     }
     if (taken.has("everything") || taken.has("places")) misses += 1;
     if (taken.has("everything")) for (const part of SLOW_PARTS) readAt.set(part, at);
-    if (taken.size > 0) looks = [...looks, at].slice(-BUSY_LOOKS);
+    if (isTold) looks = [...looks, at].slice(-BUSY_LOOKS);
     return taken;
   };
 
@@ -201,6 +213,7 @@ export function startLooking(options: LookingOptions): Looking {
   };
 
   const observer = new window.MutationObserver((records) => {
+    batch.clear();
     let last: Node | null = null;
     for (const record of records) {
       // One change of the page comes as many records of the same element.
@@ -219,9 +232,8 @@ export function startLooking(options: LookingOptions): Looking {
   const slowLook = () => {
     if (signal.aborted) return;
     const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
-    if (part) mark(part, now(), null);
-    // Any look reads the address too.
-    if (part || now() - lookedAt >= SLOW_MS) run();
+    if (part) mark(part, now(), null, false);
+    run();
   };
   const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
   const moved = () => {
