@@ -5,7 +5,7 @@ import type { QueueEntry } from "#lib/domain/queue.ts";
 import type { Due } from "#lib/domain/response-due.ts";
 import { CHANNEL_NAMES, threadKey } from "#lib/domain/thread.ts";
 import { standsUntil, steady } from "#lib/overlay/steady.ts";
-import { timerOf, windowTimer } from "#lib/overlay/timer.ts";
+import { TO_MINUTE, timerOf, windowTimer } from "#lib/overlay/timer.ts";
 import { dayTime } from "#lib/overlay/words.ts";
 
 const deadlineOf = ({ due }: { due: Due }): number => due.deadline ?? Number.POSITIVE_INFINITY;
@@ -14,7 +14,7 @@ const deadlineOf = ({ due }: { due: Due }): number => due.deadline ?? Number.POS
 const isFirst = (handoff: { due: Due }, wait: { due: Due } | null): boolean =>
   wait === null || deadlineOf(handoff) < deadlineOf(wait);
 
-/** The time of an entry in words: of an answer that is waited for, else of the follow-up. */
+/** The time of an entry in words, to the minute: of an answer that is waited for, else of the follow-up. */
 export function timeWords(entry: QueueEntry, now: number): TimeWords {
   const { thread, wait, handoff, windowUntil, followUpAt } = entry;
   if (handoff && isFirst(handoff, wait)) {
@@ -26,14 +26,14 @@ export function timeWords(entry: QueueEntry, now: number): TimeWords {
       from: startedAt,
       pauses: [],
     };
-    const { tone, short } = timerOf({ asked, due, atLeast: false }, now);
+    const { tone, short } = timerOf({ asked, due, atLeast: false }, now, TO_MINUTE);
     return { tone, text: short, isEstimated: false };
   }
   if (wait) {
     const { due, atLeast, metric, startedAt, from } = wait;
     const asked = { metric, channel: thread.channel, startedAt, from, pauses: [] };
-    const closing = windowUntil === null ? null : windowTimer(windowUntil, due, now);
-    const { tone, short } = closing ?? timerOf({ asked, due, atLeast }, now);
+    const closing = windowUntil === null ? null : windowTimer(windowUntil, due, now, TO_MINUTE);
+    const { tone, short } = closing ?? timerOf({ asked, due, atLeast }, now, TO_MINUTE);
     return { tone, text: short, isEstimated: atLeast };
   }
   if (followUpAt === null) return { tone: "quiet", text: "nobody waits", isEstimated: false };

@@ -1,6 +1,4 @@
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+const MINUTE = 60_000;
 
 /** The next time, in epoch ms, that is a whole number of steps from an instant; a step that is just now is over in 1 ms. */
 function nextStep(instant: number, now: number, step: number): number {
@@ -9,14 +7,11 @@ function nextStep(instant: number, now: number, step: number): number {
 }
 
 /**
- * Until when words about some instants stand, at least (epoch ms): spans from and to an instant count seconds within
- * an hour of it, else minutes (`words.ts`), and a day of the calendar ends with a minute.
+ * Until when words about some instants stand, at least (epoch ms): spans from and to an instant are told to the minute
+ * (`TO_MINUTE`), and a day of the calendar ends with a minute.
  */
 export const standsUntil = (instants: readonly number[], now: number): number =>
-  Math.min(
-    nextStep(0, now, MINUTE),
-    ...instants.map((instant) => nextStep(instant, now, Math.abs(now - instant) <= HOUR ? SECOND : MINUTE)),
-  );
+  Math.min(...[0, ...instants].map((instant) => nextStep(instant, now, MINUTE)));
 
 /** What is read from the clock, read again only once it may say something else. */
 export function steady<Value>(

@@ -1,5 +1,5 @@
 import type { Asked, Due } from "#lib/domain/response-due.ts";
-import { countdown, span, weekTime } from "./words.ts";
+import { countdown, minutes, span, weekTime } from "./words.ts";
 
 /** How a time stands: nothing to do yet, soon, over; `quiet` where nobody waits. */
 export type Tone = "quiet" | "calm" | "soon" | "over";
@@ -47,9 +47,20 @@ export interface Waited {
 
 const BASE = { tone: "calm", before: "", after: "", share: null } as const;
 
+/** How spans are told. */
+interface Telling {
+  left: (ms: number) => string;
+  since: (ms: number) => string;
+}
+
+/** As exact as there is room for: the last hour to the second. */
+const EXACT: Telling = { left: countdown, since: span };
+/** Where hundreds of times stand below each other: none changes more often than once a minute. */
+export const TO_MINUTE: Telling = { left: minutes, since: minutes };
+
 /** What is left until a deadline, or how far it is over. A reply exactly at the deadline is in time. */
-export function timerOf({ asked, due, atLeast }: Waited, now: number): Timer {
-  const waited = span(now - asked.startedAt);
+export function timerOf({ asked, due, atLeast }: Waited, now: number, telling = EXACT): Timer {
+  const waited = telling.since(now - asked.startedAt);
   if (due === null || due.deadline === null) {
     const after = due !== null && due.target.seconds !== null ? "no open hours" : "";
     const before = atLeast ? "Waiting at least" : "Waiting";
@@ -57,14 +68,14 @@ export function timerOf({ asked, due, atLeast }: Waited, now: number): Timer {
   }
   const { deadline, soonAt } = due;
   const left = deadline - now;
-  if (left < 0) return overBy(span(-left), atLeast, asked);
+  if (left < 0) return overBy(telling.since(-left), atLeast, asked);
   const tone = soonAt !== null && now >= soonAt ? "soon" : "calm";
   if (atLeast)
     return { ...BASE, atLeast, tone, before: "Waiting at least", time: waited, short: `at least ${waited}` };
   const share = deadline > asked.from ? inSteps(left / (deadline - asked.from)) : 0;
   const { verb, short: word } = deedOf(asked);
   if (left < FAR_MS) {
-    const time = countdown(left);
+    const time = telling.left(left);
     return { ...BASE, atLeast, tone, share, time, after: `to ${verb}`, short: word + time };
   }
   const time = weekTime(deadline);
@@ -86,16 +97,17 @@ function overBy(time: string, atLeast: boolean, asked: Asked): Timer {
 }
 
 /** The end of the window in which an answer may be sent, where it comes before the target's. */
-export function windowTimer(until: number, due: Due | null, now: number): Timer | null {
+export function windowTimer(until: number, due: Due | null, now: number, telling = EXACT): Timer | null {
   const left = until - now;
   if (left < 0 || until >= (due?.deadline ?? Number.POSITIVE_INFINITY)) return null;
+  const time = telling.left(left);
   return {
     tone: left < WINDOW_SOON_MS ? "soon" : "calm",
     before: "Window:",
-    time: countdown(left),
+    time,
     after: "left",
     share: inSteps(left / WINDOW_MS),
     atLeast: false,
-    short: `window ${countdown(left)}`,
+    short: `window ${time}`,
   };
 }

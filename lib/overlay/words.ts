@@ -24,6 +24,9 @@ function parts(ms: number): string[] {
 /** A span in at most two units: "45 s", "12 min", "1 h 5 min", "3 d 4 h". Negative spans are none. */
 export const span = (ms: number): string => parts(ms).join(" ");
 
+/** The same to the minute, for what need not change each second: "12 min", "under 1 min". */
+export const minutes = (ms: number): string => (ms < MINUTE ? "under 1 min" : span(ms));
+
 /** How long ago, in one unit: "just now", "2 min ago", "3 h ago", "5 d ago". */
 export const ago = (ms: number): string => (ms < MINUTE ? "just now" : `${parts(ms)[0] ?? ""} ago`);
 

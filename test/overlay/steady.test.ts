@@ -60,7 +60,7 @@ describe("the words of a queue", () => {
     );
   });
 
-  it("say another second of the last hour at each tick", () => {
+  it("say another minute of the last hour once a minute", () => {
     const { time } = itemOf({
       thread: { channel: "FB_MESSAGE", asset: "100", id: "9000" },
       name: null,
@@ -77,10 +77,21 @@ describe("the words of a queue", () => {
       handoff: null,
       isMine: false,
     });
-    expect([time(NOON), time(NOON + 1_000), time(NOON + 2_000)].map(({ text }) => text)).toEqual([
-      "10:00",
-      "9:59",
-      "9:58",
+    const at = (seconds: number) => time(NOON + seconds * 1_000).text;
+    expect([0, 1, 60, 61, 540, 541, 600].map(at)).toEqual([
+      "10 min",
+      "9 min",
+      "9 min",
+      "8 min",
+      "1 min",
+      "under 1 min",
+      "under 1 min",
+    ]);
+    expect([601, 660, 719, 720].map(at)).toEqual([
+      "under 1 min over",
+      "1 min over",
+      "1 min over",
+      "2 min over",
     ]);
   });
 });
