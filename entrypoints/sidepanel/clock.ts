@@ -1,8 +1,9 @@
 import type { Ticking } from "#components/queue/live.tsx";
 
-const TICK_MS = 1_000;
+/** Times are told to the minute here: so often is soon enough, and each tick that draws lays the list out again. */
+const TICK_MS = 10_000;
 
-/** Ticks once a second while somebody looks. */
+/** Ticks every ten seconds while somebody looks. */
 export function startClock(): Ticking {
   const listeners = new Set<() => void>();
   const tick = () => {

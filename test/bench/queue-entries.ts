@@ -2,11 +2,13 @@ import type { QueueEntry } from "#lib/domain/queue.ts";
 
 export const TIMERS = 500;
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 /** Waits of all kinds: over, due soon, due today and tomorrow, known roughly, and follow-ups. */
 function entry(place: number, now: number): QueueEntry {
-  const startedAt = now - ((place * 7) % 600) * MINUTE;
+  // Customers write at any second of a minute.
+  const startedAt = now - ((place * 7) % 600) * MINUTE - ((place * 37) % 60) * SECOND;
   const deadline = startedAt + ((place * 13) % 1_500) * MINUTE;
   const isFollowUp = place % 10 === 9;
   return {

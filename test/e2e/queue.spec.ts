@@ -58,7 +58,7 @@ test("who to answer next stands first; j, k and Enter open one, and it is checke
   expect(await queue.read({ css: "ol bdi", nth: 0 })).toBe("Gabe");
   expect(await queue.read({ css: "ol bdi", nth: 1 })).toBe("Nora Lind");
   await queue.waitFor({ css: "ol [data-tone=over]", text: /^\d+ min over$/ });
-  await queue.waitFor({ css: "ol [data-tone=calm]", text: /^\d:\d\d$/ });
+  await queue.waitFor({ css: "ol [data-tone=calm]", text: /^\d min$/ });
   await info.attach("queue", { body: Buffer.from(await queue.screenshot()), contentType: "image/png" });
   await queue.bringToFront();
   await queue.press("KeyJ");
