@@ -6,6 +6,7 @@ import type { OverlayState } from "./state.ts";
 
 /** A row with something to show on it. */
 export interface MarkedRow extends Pick<Mark, "outcome" | "reason"> {
+  /** Its place in the list: where a list re-sorts, the marks that stand are drawn over and none is made anew. */
   key: string;
   element: HTMLElement;
   running: Running | null;
@@ -15,10 +16,11 @@ export interface MarkedRow extends Pick<Mark, "outcome" | "reason"> {
 function markedIn(ground: RowGround, now: number): MarkedRow[] {
   const times = runningRows(ground, now);
   return (ground.reading?.rows ?? []).flatMap(({ element, thread }, index) => {
-    const key = thread ? threadKey(thread) : `row ${index}`;
-    const { outcome, reason } = ground.marks[key] ?? NO_MARK;
+    const mark = thread ? ground.marks[threadKey(thread)] : undefined;
+    const { outcome, reason } = mark ?? NO_MARK;
     const running = times.get(element) ?? null;
-    const offered = offeredInRow(ground.marks[key], thread?.channel ?? null);
+    const offered = offeredInRow(mark, thread?.channel ?? null);
+    const key = `row ${index}`;
     return outcome || running || offered ? [{ key, element, outcome, reason, running, offered }] : [];
   });
 }
