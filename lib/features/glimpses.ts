@@ -5,7 +5,7 @@ import type { OverlayState } from "#lib/overlay/state.ts";
 import { features } from "./registry.ts";
 
 /** Rows that pass by together are told together; a list that changes all the time tells once in so many ms. */
-const PACE = { gather: 500, apart: 3_000 };
+const PACE = { gather: 500, apart: 5_000 };
 /** As many as one message may hold. */
 const MOST = 200;
 

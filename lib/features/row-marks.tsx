@@ -25,7 +25,7 @@ import { features } from "./registry.ts";
 
 /** Rows come and go as the list scrolls; they are asked for together, this many ms later. */
 const GATHER_MS = 120;
-const APART_MS = 1_200;
+const APART_MS = 2_500;
 const INSET = 6;
 const HEIGHT = 19;
 
