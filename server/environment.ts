@@ -17,7 +17,7 @@ const PostgresUrl = z.url({
 export const Environment = z.object({
   /** A team's own PostgreSQL; without it the embedded one runs. */
   DATABASE_URL: PostgresUrl.optional(),
-  /** The same database without the pooler that DATABASE_URL names: for what one connection must keep. */
+  /** The same database without the pooler that DATABASE_URL names: for what one connection must hear. */
   DATABASE_DIRECT_URL: PostgresUrl.optional(),
   /** Where the embedded PostgreSQL keeps its data and the command line finds the server. */
   RUNG_DATA: z.string().min(1).default(".rung"),

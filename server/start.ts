@@ -11,7 +11,7 @@ import { startEmbedded } from "./embedded.ts";
 import type { Environment } from "./environment.ts";
 import { type Jobs, startJobs } from "./jobs/jobs.ts";
 import { createMetrics } from "./metrics/metrics.ts";
-import { migrateOn } from "./migrate.ts";
+import { migrate } from "./migrate.ts";
 import { leavePlace, writePlace } from "./place.ts";
 import { hearOthers } from "./presence/hear-others.ts";
 import { createPresence } from "./presence/presence.ts";
@@ -66,7 +66,7 @@ export async function start({
     return (await embedded?.stop()) ?? true;
   };
   try {
-    await migrateOn(directUrl);
+    await migrate(db);
     await bringUpRollups(db, (of, done, threads) =>
       log.info({ workspace: of, done, threads }, "counting reports anew"),
     );

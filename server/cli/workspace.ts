@@ -1,7 +1,7 @@
 import type { Context } from "#server/context.ts";
 import { openDatabase } from "#server/database.ts";
 import { readEnvironment } from "#server/environment.ts";
-import { migrateOn } from "#server/migrate.ts";
+import { migrate } from "#server/migrate.ts";
 import { readPlace } from "#server/place.ts";
 import { bringUpRollups } from "#server/rollups/bring-up.ts";
 import { firstWorkspace } from "#server/workspace/first-workspace.ts";
@@ -23,7 +23,7 @@ export async function withWorkspace<Result>(work: (ctx: CommandContext) => Promi
     // The statement under way fails with the same error.
   });
   try {
-    await migrateOn(environment.DATABASE_URL === undefined ? url : (environment.DATABASE_DIRECT_URL ?? url));
+    await migrate(db);
     await bringUpRollups(db);
     const { id } = await firstWorkspace({
       db,
