@@ -31,8 +31,37 @@ export async function questionOf(ctx: Context, input: ScorecardRequest): Promise
   if (by === "member" && policy.figuresPerPerson !== true)
     throw new Forbidden(NOT_PER_PERSON, "not_per_person");
   const { window, rule, minimum } = settings;
-  const query = { from, to, by, timeZone, window: input.window ?? window, rule, minimum };
-  return { query, settings, names: await namesOf(ctx, by, settings) };
+  const terms = { timeZone, window, rule, minimum };
+  keepTerms(ctx.workspace, terms);
+  return { query: queryOf(input, terms), settings, names: await namesOf(ctx, by, settings) };
+}
+
+/** What a report takes from the settings in force. */
+type Terms = Pick<ScorecardQuery, "timeZone" | "window" | "rule" | "minimum">;
+
+const queryOf = ({ from, to, by, window }: ScorecardRequest, terms: Terms): ScorecardQuery => ({
+  ...terms,
+  from,
+  to,
+  by,
+  window: window ?? terms.window,
+});
+
+/** The terms that each workspace was last asked by; the latest ones stay. */
+const lastTerms = new Map<string, Terms>();
+const KEPT = 1_000;
+
+function keepTerms(workspace: string, terms: Terms): void {
+  lastTerms.delete(workspace);
+  lastTerms.set(workspace, terms);
+  const [oldest] = lastTerms.keys();
+  if (lastTerms.size > KEPT && oldest !== undefined) lastTerms.delete(oldest);
+}
+
+/** How a request is asked if the settings still say what they said last; null where nobody asked yet. */
+export function likelyQuery({ workspace }: Context, input: ScorecardRequest): ScorecardQuery | null {
+  const terms = lastTerms.get(workspace);
+  return terms ? queryOf(input, terms) : null;
 }
 
 const NOT_PER_PERSON =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ScorecardAnswer } from "#lib/contract.ts";
+import { ScorecardAnswer, Settings } from "#lib/contract.ts";
 import { DAY, event, HOUR, THREAD } from "#test/domain/story.ts";
 import type { TestMember } from "#test/support/member.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
@@ -90,5 +90,17 @@ describe("GET /v1/scorecard", () => {
     const answer = await fetch(`${second.url}/v1/scorecard?from=2026-11-16&to=2026-11-16`, { headers });
     expect(ScorecardAnswer.parse(await answer.json()).total.tally.qualified).toBe(1);
     await second.stop();
+  });
+
+  it("goes by settings that were saved since it was asked last", async () => {
+    const thread = { ...THREAD, id: "3" };
+    await manager.push([event("outcome_tagged", START + 3 * DAY, { outcome: "qualified" }, { thread })]);
+    const qualified = async () => (await card("from=2026-11-17&to=2026-11-17")).total.tally.qualified;
+    expect(await qualified()).toBe(1);
+    const settings = Settings.parse(await (await manager.request("/v1/settings")).json());
+    const body = JSON.stringify({ ...settings, window: 1 });
+    const headers = { "content-type": "application/json" };
+    expect((await manager.request("/v1/settings", { method: "PUT", headers, body })).status).toBe(200);
+    expect(await qualified()).toBe(0);
   });
 });
