@@ -1,6 +1,7 @@
 import type { Alias, AliasOptions } from "vite";
 import { defineConfig } from "wxt";
 import { plainTextOnly } from "./lib/build/plain-text-only.ts";
+import { preloadDynamic } from "./lib/build/preload-dynamic.ts";
 import { preactAlias } from "./lib/build/preact-alias.ts";
 
 /** Vite takes aliases as a table or as a list. */
@@ -25,7 +26,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/module-react"],
-  vite: () => ({ plugins: [plainTextOnly()] }),
+  vite: () => ({ plugins: [plainTextOnly(), preloadDynamic()] }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, vite) => {
       if (entrypoints.some(({ name }) => name === "inbox"))

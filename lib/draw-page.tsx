@@ -6,9 +6,12 @@ import { onMessage } from "./messages.ts";
 /**
  * Draws one of our own pages into `#root`; a change in the background asks its queries again.
  * @param asked which queries a change asks again; default all
+ * @param queries some of which may be answered already
  */
-export function drawPage(page: ReactNode, asked: QueryFilters = {}): void {
-  const queries = new QueryClient();
+export function drawPage(
+  page: ReactNode,
+  { asked = {}, queries = new QueryClient() }: { asked?: QueryFilters; queries?: QueryClient } = {},
+): void {
   onMessage("changed", () => {
     void queries.invalidateQueries(asked);
   });

@@ -5,4 +5,4 @@ import { drawPage } from "#lib/draw-page.tsx";
 import { App } from "./app.tsx";
 
 // To weigh what is stored reads all of it: not at every message that the inbox sees.
-drawPage(<App />, { predicate: ({ queryKey }) => queryKey[0] !== "inventory" });
+drawPage(<App />, { asked: { predicate: ({ queryKey }) => queryKey[0] !== "inventory" } });
