@@ -32,6 +32,8 @@ afterAll(() => server.stop());
 const ask = (query: string) => manager.request(`/v1/scorecard?${query}`);
 const card = async (query: string) => ScorecardAnswer.parse(await (await ask(query)).json());
 
+const qualified = async () => (await card("from=2026-11-17&to=2026-11-17")).total.tally.qualified;
+
 describe("GET /v1/scorecard", () => {
   it("counts days of the workspace's time zone, both ends", async () => {
     const started = async (from: string, to: string) =>
@@ -95,7 +97,6 @@ describe("GET /v1/scorecard", () => {
   it("goes by settings that were saved since it was asked last", async () => {
     const thread = { ...THREAD, id: "3" };
     await manager.push([event("outcome_tagged", START + 3 * DAY, { outcome: "qualified" }, { thread })]);
-    const qualified = async () => (await card("from=2026-11-17&to=2026-11-17")).total.tally.qualified;
     expect(await qualified()).toBe(1);
     const settings = Settings.parse(await (await manager.request("/v1/settings")).json());
     const body = JSON.stringify({ ...settings, window: 1 });
