@@ -170,7 +170,11 @@ export function createPageReader({
         ),
         composer: kindOf(places.composer),
         health: healthOf(proof, root),
-        theme: isSought || last === null ? themeOf(places.pane ?? root, layout) : last.theme,
+        // No mutation tells of a theme: it is read as often as the header is.
+        theme:
+          isSought || last === null || changes.has("header")
+            ? themeOf(places.pane ?? root, layout)
+            : last.theme,
         dir,
         language,
       };

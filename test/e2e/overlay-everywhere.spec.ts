@@ -122,6 +122,7 @@ test("a low or narrow window: the bar folds, tags by key, shows time, sending an
   const amiss = async () => [...(await misfits(tab)), ...(await leftOut(tab))];
   for (const theme of ["light", "dark"] as const) {
     await tab.suite("setTheme", theme);
+    await tab.waitFor({ css: `rung-overlay[data-theme=${theme}]` }, { within: 6_000 });
     for (const [pane, height] of [
       [200, 400],
       [230, 800],
