@@ -6,7 +6,8 @@ const GAPS = { header: 16, pane: 150, list: 400 } as const;
 const BUSY_GAPS = { header: 16, pane: 1_500, list: 2_000 } as const;
 const BUSY_LOOKS = 3;
 const BUSY_MS = 4_000;
-const TURN_MS = 600;
+/** So long after another conversation came up it may be uncertain which one it is, and is looked at as on a quiet page. */
+const TURN_MS = 3_000;
 /** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
 const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
