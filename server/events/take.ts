@@ -17,41 +17,40 @@ import { toRow } from "./stored-event.ts";
  */
 export async function takeEvents(ctx: MemberContext, entries: readonly Readable[]): Promise<Taken> {
   await lockLog(ctx, "with");
-  const known = await findEvents(
-    ctx,
-    entries.map(({ id }) => id),
-  );
-  const news = entries.filter(({ id }) => !known.has(id));
   const targets = await findEvents(
     ctx,
-    news.flatMap(({ event }) => changedTarget(event) ?? []),
+    entries.flatMap(({ event }) => changedTarget(event) ?? []),
   );
   const colleagues = await membersAmong(
     ctx,
-    news.flatMap(({ event }) => namedColleague(event) ?? []),
+    entries.flatMap(({ event }) => namedColleague(event) ?? []),
   );
   const erased = await erasedAmong(
     ctx,
     entries.map(({ event }) => event.thread.id),
   );
   const refused = new Map<string, Refusal>();
-  // Also what was stored before: it stands under another id now.
-  for (const { id, event } of entries) if (erased.has(event.thread.id)) refused.set(id, ERASED);
-  for (const { id, event } of news) {
-    if (refused.has(id)) continue;
+  for (const { id, event } of entries) {
     const refusal = refusalOf(event, targets, colleagues, ctx);
     if (refusal) refused.set(id, refusal);
   }
-  const fresh = news.filter(({ id }) => !refused.has(id)).map(({ event }) => bound(event, ctx.now));
-  if (fresh.length === 0) return { stored: known, added: new Set(), refused };
+  // What the log holds already was allowed when it came.
+  const held = await findEvents(ctx, [...refused.keys()]);
+  for (const id of held.keys()) refused.delete(id);
+  // Also what was stored before: it stands under another id now.
+  for (const { id, event } of entries) if (erased.has(event.thread.id)) refused.set(id, ERASED);
+  const fresh = entries
+    .filter(({ id }) => !refused.has(id) && !held.has(id))
+    .map(({ event }) => bound(event, ctx.now));
+  if (fresh.length === 0) return { stored: held, added: new Set(), refused };
   const made = await lockThreads(ctx, distinctThreads(fresh.map(({ event }) => event.thread)));
   const added = await append(
     ctx,
     fresh.map(({ event, flagged }) => toRow(event, flagged, ctx)),
   );
-  // A batch that ran at the same time may have been quicker with some of them.
-  const raced = fresh.filter(({ event }) => !added.has(event.id)).map(({ event }) => event.id);
-  const stored = new Map([...known, ...(await findEvents(ctx, raced))]);
+  // Most are new, so that only those that were not are looked up.
+  const known = fresh.filter(({ event }) => !added.has(event.id)).map(({ event }) => event.id);
+  const stored = new Map([...held, ...(await findEvents(ctx, known))]);
   const accepted = fresh.filter(({ event }) => added.has(event.id));
   for (const { event, flagged } of accepted)
     stored.set(event.id, { ...event, member: ctx.member, receivedAt: ctx.now, flagged });
