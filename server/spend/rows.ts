@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Days } from "#lib/domain/day.ts";
+import { addDays, type Days } from "#lib/domain/day.ts";
 import type { SpendRow } from "#lib/domain/spend.ts";
 import type { Context } from "#server/context.ts";
 import { kept } from "#server/kept-statements.ts";
@@ -25,8 +25,9 @@ export async function spendBetween({ db, workspace }: Place, from: string, to: s
  * one stretch are one row of it, with the counts that all of them report. Rows that a stretch cuts stay as they are.
  */
 export async function spendSums({ db, workspace }: Place, stretches: readonly Days[]): Promise<SpendRow[]> {
-  const begins = stretches.map(({ from }) => from);
-  const end = stretches.at(-1)?.to;
+  const [first, last] = [stretches[0]?.from, stretches.at(-1)?.to];
+  if (first === undefined || last === undefined) return [];
+  const begins = [...stretches.map(({ from }) => from), addDays(last, 1)];
   // A stretch's number is that of its first day; 0 lies before them all, and the one after the last day after them all.
   const { rows } = await sql<Selectable<Tables["spend_rows"]> & { stretch: number; cut: boolean }>`${kept(db)}
     select first as stretch, first <> last as cut, min(from_day) as from_day, max(to_day) as to_day, account_id,
@@ -35,11 +36,10 @@ export async function spendSums({ db, workspace }: Place, stretches: readonly Da
       case when count(*) = 1 then sum(reach)::int8 end as reach, sum(views)::int8 as views,
       sum(engagements)::int8 as engagements, sum(conversations_started)::int8 as conversations_started
     from (
-      select *, width_bucket(from_day, days) as first, width_bucket(to_day, days) as last,
+      select *, width_bucket(from_day, ${begins}::date[]) as first, width_bucket(to_day, ${begins}::date[]) as last,
         (impressions is null)::int + 2 * (link_clicks is null)::int + 4 * (views is null)::int
           + 8 * (engagements is null)::int + 16 * (conversations_started is null)::int as unreported
-      from spend_rows, (select ${begins}::date[] || (${end}::date + 1) as days) as stretches
-      where workspace_id = ${workspace} and from_day <= ${end} and to_day >= ${begins[0]}) as rows
+      from spend_rows where workspace_id = ${workspace} and from_day <= ${last} and to_day >= ${first}) as rows
     group by account_id, first, last, campaign, ad, ad_id, currency, unreported,
       case when first <> last then row_id end
     order by max(row_id)`.execute(db);
