@@ -230,6 +230,10 @@ export function startLooking(options: LookingOptions): Looking {
     characterData: true,
     attributeFilter: ATTRIBUTES,
   });
+  // A page turns dark or light by what its outermost elements wear.
+  const dressed = new window.MutationObserver(() => after("header", "header", null));
+  for (const element of window.document.querySelectorAll(":root, body"))
+    dressed.observe(element, { attributeFilter: ["class", "style"] });
   const slowLook = () => {
     if (signal.aborted) return;
     const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
@@ -249,6 +253,7 @@ export function startLooking(options: LookingOptions): Looking {
     "abort",
     () => {
       observer.disconnect();
+      dressed.disconnect();
       window.clearInterval(slow);
       cancel();
     },

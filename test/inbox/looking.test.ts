@@ -67,6 +67,14 @@ describe("how often the adapter looks", () => {
     await expect.poll(name, { interval: 10, timeout: 500 }).toBe("Omar Saleh");
   });
 
+  it("is at once when the page turns dark, which tells nothing else", async () => {
+    const live = standing();
+    ({ page } = live);
+    const before = live.looks();
+    live.page.find("html").classList.add("dark");
+    await expect.poll(live.looks, { interval: 10, timeout: 500 }).toBeGreaterThan(before);
+  });
+
   it("is seldom while somebody types an answer", async () => {
     const live = standing();
     ({ page } = live);
