@@ -94,10 +94,10 @@ export default defineBackground({
       refreshed: () => told({ threads: [], settings: true }),
     });
     const following = startFollowing({ sync, pause });
-    const recover = createRecovery({ store, tell: told, wake }, browser.storage.local);
+    const recovery = createRecovery({ store, tell: told, wake }, browser.storage.local);
+    const recover = () => recovery().catch(reportError);
     const follow = async () => {
-      await recover();
-      await following();
+      await Promise.all([recover(), following()]);
     };
     const background: Background = {
       store,
@@ -105,7 +105,7 @@ export default defineBackground({
       tell: told,
       wake,
       follow,
-      recovered: recover().catch(reportError),
+      recovered: recover(),
     };
 
     answerThreads(background, (tab, thread) => {

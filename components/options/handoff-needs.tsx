@@ -4,6 +4,7 @@ import type { Settings } from "#lib/domain/settings.ts";
 import { CheckList } from "#components/ui/check-list.tsx";
 import type { Change } from "./change.ts";
 import styles from "./handoff-needs.module.css";
+import section from "./led.module.css";
 
 interface HandoffNeedsProps {
   checklist: Settings["checklist"];
@@ -19,7 +20,7 @@ export function HandoffNeeds({ checklist, onChange }: HandoffNeedsProps) {
       checklist: { ...now.checklist, needed: { ...now.checklist.needed, [to]: points } },
     }));
   return (
-    <section className={styles.needs}>
+    <section className={section.led}>
       <h3>Before a handoff</h3>
       <p>Before a colleague is asked to take over, it must be qualified, and what is ticked here known.</p>
       <div className={styles.kinds}>

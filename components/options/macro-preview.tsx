@@ -1,6 +1,6 @@
 import { MACRO_PROBLEMS, type Piece } from "#lib/domain/macro.ts";
 import type { MacroAction } from "#lib/domain/settings.ts";
-import { actionsWords } from "./action-words.ts";
+import { actionsWords } from "#lib/domain/action-words.ts";
 import styles from "./macros.module.css";
 
 interface MacroPreviewProps {

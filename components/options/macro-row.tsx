@@ -1,7 +1,7 @@
 import type { MacroUse } from "#lib/domain/macro-use.ts";
 import type { Macro } from "#lib/domain/settings.ts";
 import { Button } from "#components/ui/button.tsx";
-import { actionsWords } from "./action-words.ts";
+import { actionsWords } from "#lib/domain/action-words.ts";
 import styles from "./macros.module.css";
 
 interface MacroRowProps {

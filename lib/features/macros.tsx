@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Chooser } from "#components/bar/chooser.tsx";
 import { MacroForm } from "#components/bar/macro-form.tsx";
+import { actionWords } from "#lib/domain/action-words.ts";
 import { folderName } from "#lib/domain/macro-folder.ts";
 import type { MacroVariable } from "#lib/domain/macro-variable.ts";
 import {
@@ -20,7 +21,7 @@ import { useKeys } from "#lib/overlay/keys-shown.ts";
 import { useHeldCurrent, useOverlay, useOverlayState } from "#lib/overlay/context.ts";
 import { questionOf, type Said } from "#lib/overlay/hand-off.ts";
 import { HandoffQuestions } from "#lib/overlay/handoff-questions.tsx";
-import { actionWords, handoffIn, insertMacro } from "#lib/overlay/macro-insert.ts";
+import { handoffIn, insertMacro } from "#lib/overlay/macro-insert.ts";
 import { folderOf, macroItems, type Uses } from "#lib/overlay/macro-items.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
 import { standingOf } from "#lib/overlay/standing.ts";
@@ -113,7 +114,7 @@ function MacroBeforeInsertion({
     <MacroForm
       pieces={pieces}
       fields={fieldsOf(segments).map(({ name }) => ({ name, value: typed[name] ?? "" }))}
-      actions={(macro.actions ?? []).map(actionWords)}
+      actions={(macro.actions ?? []).map((action) => actionWords(action, "done"))}
       isReady={text !== null}
       onField={(name, value) => setTyped({ ...typed, [name]: value })}
       onInsert={() => text !== null && next({})}

@@ -1,9 +1,7 @@
+import { actionWords } from "#lib/domain/action-words.ts";
 import type { Conversation } from "#lib/domain/conversation.ts";
 import type { StoredEvent } from "#lib/domain/event.ts";
-import { followUpWords } from "#lib/domain/follow-up.ts";
 import { standingOffer } from "#lib/domain/handoff.ts";
-import { HANDOFF_NAMES, OUTCOME_NAMES } from "#lib/domain/outcome.ts";
-import { sourceWords } from "#lib/domain/source-words.ts";
 import type { Macro, MacroAction } from "#lib/domain/settings.ts";
 import { sameThread, type Thread } from "#lib/domain/thread.ts";
 import { sentenceOf } from "#lib/errors.ts";
@@ -15,33 +13,17 @@ import { readyThread } from "./ready.ts";
 import { isWaiting, settledAt } from "./settling.ts";
 import { dayTime } from "./words.ts";
 
-/** What an action says, in words: "handed to sales". */
-export function actionWords(action: MacroAction): string {
-  switch (action.kind) {
-    case "outcome":
-      return OUTCOME_NAMES[action.outcome].toLowerCase();
-    case "handoff":
-      return `handed to ${HANDOFF_NAMES[action.to].toLowerCase()}`;
-    case "source":
-      return `source ${sourceWords(action.source, {}).join(" ")}`;
-    case "no_answer":
-      return "no answer needed";
-    case "follow_up":
-      return followUpWords(action);
-  }
-}
-
 /** What was recorded with a macro, in words; null for what comes along with something else. */
 export function recordedWords({ kind, data }: StoredEvent, now: number): string | null {
   switch (kind) {
     case "outcome_tagged":
-      return actionWords({ kind: "outcome", outcome: data.outcome });
+      return actionWords({ kind: "outcome", outcome: data.outcome }, "done");
     case "handoff_offered":
-      return actionWords({ kind: "handoff", to: data.to });
+      return actionWords({ kind: "handoff", to: data.to }, "done");
     case "source_attributed":
-      return actionWords({ kind: "source", source: data.source });
+      return actionWords({ kind: "source", source: data.source }, "done");
     case "no_answer_needed":
-      return actionWords({ kind: "no_answer" });
+      return actionWords({ kind: "no_answer" }, "done");
     case "follow_up_set":
       return `follow up on ${dayTime(data.due, now)}`;
     default:

@@ -45,7 +45,8 @@ export function createOutbox({
         if (answer.ok) learn(answer.value);
         else say(`Not kept: ${answer.sentence}`, "bad", true);
         drop(drafts);
-        if (await kept) await unsent.drop(drafts);
+        // What stays there is recorded once more by the next start, which knows its ids.
+        void kept.then((isKept) => (isKept ? unsent.drop(drafts) : undefined)).catch(() => undefined);
         return;
       } catch (error) {
         if (error instanceof Orphaned) {

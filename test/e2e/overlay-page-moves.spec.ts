@@ -55,6 +55,7 @@ test("what is tagged while the background is killed is there once", async ({ run
   await tab.waitFor(status(/Sales-ready by you, .*, kept in this browser/));
   await rung.killBackground();
   await tab.click(button("Undo"));
+  await tab.waitFor(status(/Qualified by you/));
   // The page goes before the background is back.
   await tab.reload();
   await tab.waitFor(status(/Qualified by you/));

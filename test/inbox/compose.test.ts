@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { insertText, rememberCaret } from "#lib/inbox/compose.ts";
 import { holdsText, readComposer } from "#lib/inbox/composer.ts";
 
@@ -64,6 +64,25 @@ function putCaret(composer: HTMLElement, offset: number): void {
   if (text) document.getSelection()?.collapse(text, offset);
 }
 
+/** An editor whose caret is remembered, and left for another field. */
+function remembered(text: string) {
+  const { composer } = editor(text);
+  const controller = new AbortController();
+  onTestFinished(() => controller.abort());
+  const caret = rememberCaret(window, controller.signal, () => composer);
+  return {
+    composer,
+    told: () => document.dispatchEvent(new Event("selectionchange")),
+    leave: () => {
+      const other = document.createElement("input");
+      document.body.append(other);
+      other.focus();
+    },
+    insertThere: (inserted: string) =>
+      insertText({ window, composer, text: inserted, isStillOpen: () => true, caret: caret(), signal }),
+  };
+}
+
 describe("a text put into the composer", () => {
   it("stands at the caret, once, and no key was pressed", async () => {
     const { composer, pastes, keys } = editor("Hello world");
@@ -81,54 +100,37 @@ describe("a text put into the composer", () => {
   });
 
   it("stands where the caret was before the focus went elsewhere", async () => {
-    const { composer } = editor("ab");
-    const controller = new AbortController();
-    const caret = rememberCaret(window, controller.signal, () => composer);
+    const { composer, told, leave, insertThere } = remembered("ab");
     putCaret(composer, 1);
-    document.dispatchEvent(new Event("selectionchange"));
-    const other = document.createElement("input");
-    document.body.append(other);
-    other.focus();
+    told();
+    leave();
     document.getSelection()?.removeAllRanges();
-    expect(
-      await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal }),
-    ).toMatchObject({
+    expect(await insertThere("X")).toMatchObject({
       inserted: true,
     });
     expect(readComposer(composer).text).toBe("aXb");
-    controller.abort();
   });
 
   it("goes where the caret was last, though the editor was left before the page could tell of it", async () => {
-    const { composer } = editor("ab");
-    const controller = new AbortController();
-    const caret = rememberCaret(window, controller.signal, () => composer);
+    const { composer, told, leave, insertThere } = remembered("ab");
     composer.focus();
     putCaret(composer, 2);
-    document.dispatchEvent(new Event("selectionchange"));
+    told();
     putCaret(composer, 1);
-    const other = document.createElement("input");
-    document.body.append(other);
-    other.focus();
+    leave();
     document.getSelection()?.removeAllRanges();
-    await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal });
+    await insertThere("X");
     expect(readComposer(composer).text).toBe("aXb");
-    controller.abort();
   });
 
   it("goes where the caret was last, though the editor puts the one before back when it gets the focus", async () => {
-    const { composer } = editor("ab");
-    const controller = new AbortController();
-    const caret = rememberCaret(window, controller.signal, () => composer);
+    const { composer, told, leave, insertThere } = remembered("ab");
     putCaret(composer, 1);
-    document.dispatchEvent(new Event("selectionchange"));
-    const other = document.createElement("input");
-    document.body.append(other);
-    other.focus();
+    told();
+    leave();
     composer.addEventListener("focus", () => requestAnimationFrame(() => putCaret(composer, 2)));
-    await insertText({ window, composer, text: "X", isStillOpen: () => true, caret: caret(), signal });
+    await insertThere("X");
     expect(readComposer(composer).text).toBe("aXb");
-    controller.abort();
   });
 
   it("waits for an editor that commits late, and never tries twice", async () => {

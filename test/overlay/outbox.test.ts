@@ -72,7 +72,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 100; turn++) await Promise.resolve();
 }
 
-function start({ send, pause }: ReturnType<typeof failing>) {
+function start({ send, pause }: ReturnType<typeof failing>, isFull = false) {
   const store = createStore({ ...INITIAL_STATE });
   const said: string[] = [];
   const expectLog = createLogs(store);
@@ -81,7 +81,10 @@ function start({ send, pause }: ReturnType<typeof failing>) {
     set: async (items) => {
       for (const [key, item] of Object.entries(items)) area.set(key, item);
     },
-    remove: async (key) => void area.delete(key),
+    remove: async (key) => {
+      if (isFull) throw new Error("The disk is full.");
+      area.delete(key);
+    },
   });
   const put = createOutbox({ store, send, unsent, expectLog, pause, say: (text) => said.push(text) });
   return { store, said, put, area };
@@ -122,6 +125,17 @@ describe("the page's outbox", () => {
     await settle();
     expect(world.background.events(NORA)).toHaveLength(2);
     expect(area.size).toBe(0);
+  });
+
+  it("has brought what the background has, also where its own keeping fails", async () => {
+    const world = failing();
+    const { store, said, put } = start(world, true);
+    put([FIRST]);
+    put([SECOND]);
+    await settle();
+    expect(world.background.recorded.map(({ id }) => id)).toEqual([FIRST.id, SECOND.id]);
+    expect(store.get().drafts).toEqual([]);
+    expect(said).toEqual([]);
   });
 
   it("takes back what is refused, and says why", async () => {
