@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BarFrame } from "#components/bar/bar-frame.tsx";
 import { Panel } from "#components/bar/panel.tsx";
 import type { Part } from "#lib/inbox/reading.ts";
@@ -6,6 +6,7 @@ import { Boundary } from "./boundary.tsx";
 import { OverlayContext, useOverlay, useOverlayState } from "./context.ts";
 import type { Feature, Slot } from "./feature.ts";
 import type { Overlay } from "./overlay.ts";
+import { PanelTitle } from "./panel-title.ts";
 import { startPlacer } from "./placer.ts";
 import { isOneLine } from "./state.ts";
 
@@ -30,12 +31,15 @@ function InSlot({ feature, View }: { feature: Feature; View: React.ComponentType
 function OpenPanel({ features }: { features: readonly Feature[] }) {
   const overlay = useOverlay();
   const open = useOverlayState(({ panel }) => panel);
+  const [asked, setAsked] = useState<string | null>(null);
   const feature = features.find(({ panel }) => panel?.id === open?.id);
   if (!open || !feature?.panel) return null;
   const { id, title, View } = feature.panel;
   return (
-    <Panel key={id} title={title} side={AT_END.has(id) ? "end" : "start"} onClose={overlay.close}>
-      <InSlot feature={feature} View={View} />
+    <Panel key={id} title={asked ?? title} side={AT_END.has(id) ? "end" : "start"} onClose={overlay.close}>
+      <PanelTitle value={setAsked}>
+        <InSlot feature={feature} View={View} />
+      </PanelTitle>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import type { OverlaySettings } from "#lib/messages.ts";
 import { useOverlayState } from "./context.ts";
 import { ENOUGH, type Offering, questionOf, type Said, unknownIn } from "./hand-off.ts";
 import { contextOf } from "./handoffs.ts";
+import { usePanelTitle } from "./panel-title.ts";
 
 const ANYBODY = "anybody";
 
@@ -17,6 +18,7 @@ interface HandoffQuestionsProps extends Offering {
 export function HandoffQuestions({ said, onSaid, ...offering }: HandoffQuestionsProps) {
   const settings = useOverlayState((state) => state.settings);
   const asked = questionOf(offering, settings, said);
+  usePanelTitle(asked && `To ${HANDOFF_NAMES[offering.to].toLowerCase()}: ${TITLES[asked]}`);
   if (asked === null) return null;
   const { note, items, pick } = QUESTIONS[asked](offering, settings, said);
   return (
@@ -41,18 +43,26 @@ interface Question {
   pick: (id: string) => Said;
 }
 
+type Asked = NonNullable<ReturnType<typeof questionOf>>;
+
+const TITLES: Record<Asked, string> = {
+  outcome: "what did it become?",
+  points: "what is known?",
+  whom: "who takes over?",
+};
+
 type Ask = (offering: Offering, settings: OverlaySettings | null, said: Said) => Question;
 
-const QUESTIONS: Record<"outcome" | "points" | "whom", Ask> = {
+const QUESTIONS: Record<Asked, Ask> = {
   outcome: () => ({
-    note: "What did it become? A colleague must know before taking over.",
+    note: "A colleague must know before taking over.",
     items: ENOUGH.map((one) => ({ id: one, label: OUTCOME_NAMES[one] })),
     pick: (id) => ({ as: ENOUGH.find((one) => one === id) }),
   }),
   points: (offering, settings, { points = [] }) => {
     const unknown = unknownIn(offering, settings);
     return {
-      note: `For ${HANDOFF_NAMES[offering.to].toLowerCase()} a colleague must know all of this. Tick what is known.`,
+      note: "A colleague must know all of this before taking over. Tick what is known.",
       items: unknown.map((point) => ({
         id: point,
         label: pointName(point, settings?.checklist ?? {}),

@@ -39,6 +39,7 @@ const composer = document.createElement("textarea");
 let page: Mounted;
 const conversation = () => fold(page.background.events(NORA)).at(-1);
 const click = (name: string | RegExp) => page.settle(() => page.button(name).click());
+const title = () => page.root.querySelector("dialog")?.getAttribute("aria-label");
 const rows = () => [...page.root.querySelectorAll(".menu-label")].map(({ textContent }) => textContent);
 const digit = (number: number) =>
   page.settle(() =>
@@ -76,14 +77,17 @@ describe("what a colleague must know for a checkout", () => {
   it("is ticked before it is offered, goes along, and is taken back with it", async () => {
     await begin(qualified);
     await page.settle(() => page.key("KeyH"));
+    expect(title()).toBe("Hand off to");
     await digit(4);
-    expect(page.text()).toContain("For checkout a colleague must know all of this.");
+    expect(title()).toBe("To checkout: what is known?");
+    expect(page.text()).toContain("A colleague must know all of this before taking over.");
     expect(rows()).toEqual(["Urgency", "Budget"]);
     await digit(2);
     await digit(2);
     await digit(1);
     expect(page.background.recorded).toEqual([]);
     await digit(2);
+    expect(title()).toBe("To checkout: who takes over?");
     expect(page.text()).toContain("Goes along: Qualified, Fit, Urgency, Budget");
     await digit(1);
     expect(conversation()).toMatchObject({
@@ -139,7 +143,7 @@ describe("a macro that hands off", () => {
     await click("Macros");
     await click(/^over/);
     await click("Next…");
-    expect(page.text()).toContain("What did it become?");
+    expect(title()).toBe("To sales: what did it become?");
     await digit(1);
     expect(composer.value).toBe("");
     expect(page.background.recorded).toEqual([]);

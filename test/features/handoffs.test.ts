@@ -78,7 +78,7 @@ describe("offering a handoff in a team", () => {
     await begin();
     await page.settle(() => page.key("KeyH"));
     await digit(1);
-    expect(page.text()).toContain("What did it become?");
+    expect(page.text()).toContain("To sales: what did it become?");
     await digit(2);
     expect(page.text()).toContain("Goes along: Sales-ready");
     await digit(3);
