@@ -3,6 +3,7 @@ import { openDatabase } from "#server/database.ts";
 import { makePairing } from "#server/members/make-pairing.ts";
 import { readScorecard } from "#server/reports/scorecard.ts";
 import { answerPage } from "#server/workspace/answer-page.ts";
+import type { TestMember } from "#test/support/member.ts";
 import { createDatabase } from "#test/support/postgres.ts";
 import { startServerProcess } from "#test/support/server-process.ts";
 import { startServer, type TestServer } from "#test/support/server.ts";
@@ -19,6 +20,11 @@ interface Team extends Desk, AsyncDisposable {
   url: string;
 }
 
+interface LivingTeam extends Team {
+  /** A rep at a device of their own. */
+  colleague: () => Promise<TestMember>;
+}
+
 function deskOf({ db, workspace }: Pick<TestServer, "db" | "workspace">): Desk {
   const context = () => ({ db, workspace, member: null, role: "admin" as const, now: Date.now() });
   const today = new Date().toISOString().slice(0, 10);
@@ -33,9 +39,14 @@ function deskOf({ db, workspace }: Pick<TestServer, "db" | "workspace">): Desk {
 }
 
 /** A team's server. */
-export async function team(name = "Sample Shop"): Promise<Team> {
+export async function team(name = "Sample Shop"): Promise<LivingTeam> {
   const server = await startServer({ environment: { RUNG_WORKSPACE: name } });
-  return { url: server.url, ...deskOf(server), [Symbol.asyncDispose]: server.stop };
+  return {
+    url: server.url,
+    ...deskOf(server),
+    colleague: () => server.addMember("rep"),
+    [Symbol.asyncDispose]: server.stop,
+  };
 }
 
 interface MortalTeam extends Team {
