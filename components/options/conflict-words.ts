@@ -11,26 +11,35 @@ const NAMES: Partial<Record<keyof Settings, string>> = {
   targets: "Response targets",
   costLines: "Costs beside the ads",
   keywords: "Suggestions",
+  checklist: "What qualified means",
+  reasons: "Reasons for unqualified",
+  reasonNames: "Names of reasons",
+  anchors: "Anchor pack",
   manualPages: "Pages without automatic answers",
 };
 
-export interface Difference {
-  name: string;
-  theirs: string;
-  mine: string;
-}
-
-/** What two versions of the settings say differently, in words. */
-export function differencesOf(theirs: Settings, mine: Settings): Difference[] {
+/** What two versions of the settings say differently, a sentence each. */
+export function differencesOf(theirs: Settings, mine: Settings): string[] {
   // safe because: the keys of the settings are exactly those of their type.
   const keys = Object.keys(mine) as (keyof Settings)[];
   return keys
     .filter((key) => key !== "version" && JSON.stringify(theirs[key]) !== JSON.stringify(mine[key]))
-    .map((key) => ({
-      name: NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1),
-      theirs: key === "goals" ? goalsInWords(theirs.goals, mine.goals) : inWords(theirs[key]),
-      mine: key === "goals" ? goalsInWords(mine.goals, theirs.goals) : inWords(mine[key]),
-    }));
+    .map((key) => {
+      const name = NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+      const their = key === "goals" ? goalsInWords(theirs.goals, mine.goals) : inWords(theirs[key]);
+      const my = key === "goals" ? goalsInWords(mine.goals, theirs.goals) : inWords(mine[key]);
+      return their === my
+        ? `${name}: both changed${changedIn(theirs[key], mine[key])}`
+        : `${name}: theirs ${their}; yours ${my}`;
+    });
+}
+
+/** The items that two lists call the same and say differently. */
+function changedIn(theirs: unknown, mine: unknown): string {
+  if (!Array.isArray(theirs) || !Array.isArray(mine)) return "";
+  const known = new Set(theirs.map((one) => JSON.stringify(one)));
+  const changed = mine.filter((one) => !known.has(JSON.stringify(one)));
+  return ` ${changed.map((one) => `“${nameOf(one)}”`).join(", ")}`;
 }
 
 /** Those goals alone that the other side says differently. */

@@ -22,10 +22,8 @@ export const Conflict = ({ theirs, mine, onMine, onTheirs }: ConflictProps) => (
       </>
     }
   >
-    {differencesOf(theirs, mine).map((one) => (
-      <p key={one.name}>
-        {one.name}: theirs {one.theirs}; yours {one.mine}
-      </p>
+    {differencesOf(theirs, mine).map((sentence) => (
+      <p key={sentence}>{sentence}</p>
     ))}
   </Notice>
 );

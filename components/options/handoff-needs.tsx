@@ -22,7 +22,10 @@ export function HandoffNeeds({ checklist, onChange }: HandoffNeedsProps) {
   return (
     <section className={section.led}>
       <h3>Before a handoff</h3>
-      <p>Before a colleague is asked to take over, it must be qualified, and what is ticked here known.</p>
+      <p>
+        What a colleague must know before taking over. The bar asks for it, and for “qualified”, before it
+        hands off.
+      </p>
       <div className={styles.kinds}>
         {HANDOFFS.map((to) => (
           <CheckList

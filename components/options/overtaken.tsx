@@ -11,7 +11,7 @@ export const Overtaken = ({
   isOvertaken && (
     <Notice
       tone="warn"
-      title="Somebody else saved this meanwhile. What you typed is still here."
+      title="Somebody else saved this meanwhile. What you typed is still here: choose, then save."
       step={
         <>
           <Button onPress={keepMine}>Keep mine</Button>

@@ -41,7 +41,9 @@ describe("what somebody types while a colleague saves", () => {
     await fill(CLOSE, "40");
     await goals(withClose(0.5), onChange);
     expect(typed()).toBe("40");
-    expect(text()).toContain("Somebody else saved this meanwhile. What you typed is still here.");
+    expect(text()).toContain(
+      "Somebody else saved this meanwhile. What you typed is still here: choose, then save.",
+    );
     expect(button("Save the goals").disabled).toBe(true);
     await press("Keep mine");
     await press("Save the goals");
