@@ -1,4 +1,5 @@
 import { OutcomeShape } from "#components/outcome-shape.tsx";
+import { Share } from "#components/scorecard/share.tsx";
 import { OUTCOME_NAMES } from "#lib/domain/outcome.ts";
 import { outcomeShares, type WalkEntry } from "#lib/domain/walk.ts";
 import styles from "./walk.module.css";
@@ -19,7 +20,7 @@ export function WalkPicture({ tagged }: { tagged: readonly WalkEntry[] }) {
               {OUTCOME_NAMES[outcome]}
             </dt>
             <dd>
-              <span style={{ inlineSize: `${(100 * count) / tagged.length}%` }} />
+              <Share hits={count} of={tagged.length} young={0} />
             </dd>
             <dd>
               {count} <small>{share.format(count / tagged.length)}</small>

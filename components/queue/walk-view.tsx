@@ -170,10 +170,10 @@ const End = ({ tagged, skipped, onGo, onEnd, onScorecard }: WalkViewProps) => (
     </p>
     <WalkPicture tagged={tagged} />
     <div className={styles.steps}>
-      {skipped > 0 && <Button onPress={onGo}>Go through those that were skipped</Button>}
       <Button look="main" onPress={onScorecard}>
         See what they cost
       </Button>
+      {skipped > 0 && <Button onPress={onGo}>Go through the skipped</Button>}
       <Button onPress={onEnd}>End the walk</Button>
     </div>
     <p className={styles.note}>{HOW_MORE}</p>
