@@ -28,11 +28,11 @@ function LinkNotice() {
   const words = useOfCurrent(({ log }) => log && wordsOf(log.link));
   if (!words) return null;
   return (
-    <span className="chip quiet link-state" role="img" aria-label={words.title} title={words.title}>
+    <span className="chip quiet link-state" title={words.title}>
       <svg className="brief" viewBox="0 0 12 12" aria-hidden="true">
         <path d="M4.2 3.2A3 3 0 0 1 8.6 5a2 2 0 0 1 1.6 2.8M8 9H3.4A2 2 0 0 1 3 5.1M1.5 1.5l9 9" />
       </svg>
-      <span className="long">{words.text}</span>
+      <span>{words.text}</span>
     </span>
   );
 }

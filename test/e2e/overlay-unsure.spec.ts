@@ -1,4 +1,4 @@
-import type { Tab, TestBrowser } from "#test/support/driver.ts";
+import type { Tab, Target, TestBrowser } from "#test/support/driver.ts";
 import { expect, test } from "./fixtures.ts";
 import { blocker, button, openCounted, panel, pressed, status } from "./overlay.ts";
 
@@ -26,6 +26,12 @@ async function openUnderTheSameAddress(tab: Tab): Promise<string> {
   return other?.name ?? "";
 }
 
+/** How far down the middle of a target stands, px. */
+async function middleOf(tab: Tab, target: Target): Promise<number> {
+  const { box } = await tab.see(target);
+  return box ? box.y + box.height / 2 : Number.NaN;
+}
+
 test("an address that goes on naming the last conversation: nothing is tagged, the key says why, and no click overrules it", async ({
   rung,
 }) => {
@@ -38,8 +44,13 @@ test("an address that goes on naming the last conversation: nothing is tagged, t
   const name = await openUnderTheSameAddress(tab);
 
   await tab.waitFor(blocker(`the address still names ${first?.name}, the header says ${name}`));
+  await tab.press("Alt+Shift+KeyL");
+  await tab.waitFor(button("Unfold Rung's bar"));
   await tab.press("Alt+Shift+Digit4");
   await tab.waitFor(status(/Nothing tagged: it is not certain which conversation is open\./));
+  const said = await middleOf(tab, status(/Nothing tagged/));
+  expect(Math.abs(said - (await middleOf(tab, button("Unfold Rung's bar")))), "one line").toBeLessThan(4);
+  await tab.press("Alt+Shift+KeyL");
   await tab.waitFor(blocker(/Tagging is off/));
   expect(await tab.count(pressed)).toBe(0);
   expect(await tab.count(button("Sales-ready"))).toBe(0);
