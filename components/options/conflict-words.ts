@@ -1,3 +1,5 @@
+import { neededFor, pointName } from "#lib/domain/checklist.ts";
+import { HANDOFF_NAMES, HANDOFFS, reasonName } from "#lib/domain/outcome.ts";
 import type { Settings } from "#lib/domain/settings.ts";
 import { GOAL_NAMES, GOALS } from "./goals-draft.ts";
 
@@ -26,12 +28,30 @@ export function differencesOf(theirs: Settings, mine: Settings): string[] {
     .filter((key) => key !== "version" && JSON.stringify(theirs[key]) !== JSON.stringify(mine[key]))
     .map((key) => {
       const name = NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
-      const their = key === "goals" ? goalsInWords(theirs.goals, mine.goals) : inWords(theirs[key]);
-      const my = key === "goals" ? goalsInWords(mine.goals, theirs.goals) : inWords(mine[key]);
+      const [their, my] = [wordsOf(key, theirs, mine), wordsOf(key, mine, theirs)];
       return their === my
         ? `${name}: both changed${changedIn(theirs[key], mine[key])}`
         : `${name}: theirs ${their}; yours ${my}`;
     });
+}
+
+function wordsOf(key: keyof Settings, settings: Settings, other: Settings): string {
+  const { goals, reasons, reasonNames = {}, checklist } = settings;
+  if (key === "goals") return goalsInWords(goals, other.goals);
+  if (key === "reasons") return reasons.map((one) => reasonName(one, reasonNames)).join(", ") || "none";
+  return key === "checklist" ? checklistInWords(checklist) : inWords(settings[key]);
+}
+
+/** The points, and behind them what handoffs need: "Need, Budget (for sales: Budget)". */
+function checklistInWords(checklist: Settings["checklist"]): string {
+  const named = (points: readonly string[]) => points.map((one) => pointName(one, checklist)).join(", ");
+  const needs = HANDOFFS.flatMap((to) => {
+    const needed = neededFor(checklist, to);
+    return needed.length > 0 ? [`for ${HANDOFF_NAMES[to].toLowerCase()}: ${named(needed)}`] : [];
+  });
+  return [named(checklist.criteria) || "none", ...(needs.length > 0 ? [`(${needs.join("; ")})`] : [])].join(
+    " ",
+  );
 }
 
 /** The items that two lists call the same and say differently. */

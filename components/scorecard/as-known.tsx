@@ -21,21 +21,25 @@ export interface AsKnownLineProps {
 export function AsKnownLine(props: AsKnownLineProps) {
   const { on, past, onAsk, onAgain } = props;
   if (on === null) return <Chooser {...props} />;
-  const back = (words: string) => (
-    <Button look="quiet" onPress={() => onAsk(null)}>
-      {words}
-    </Button>
-  );
+  const back = <Button onPress={() => onAsk(null)}>Show what is known now</Button>;
   if (past?.state === "failed")
     return (
-      <Notice tone="bad" title={past.sentence} step={<Button onPress={onAgain}>Try again</Button>}>
+      <Notice
+        tone="bad"
+        title={past.sentence}
+        step={
+          <>
+            <Button onPress={onAgain}>Try again</Button>
+            {back}
+          </>
+        }
+      >
         <p>These would be the figures as known on {longDay(on)}.</p>
-        {back("Show what is known now")}
       </Notice>
     );
   if (past?.state === "ready")
     return (
-      <Notice tone="warn" title={`As known on ${longDay(on)}`} step={back("Show what is known now")}>
+      <Notice tone="warn" title={`As known on ${longDay(on)}`} step={back}>
         <p>What the team had recorded when that day ended. Spend and settings are those of today.</p>
       </Notice>
     );
