@@ -64,6 +64,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     window,
     signal,
     now: Date.now,
+    frames: overlay.pageFrames,
     memory: {
       recall: (asset) => send("recall", { asset }),
       learn: startNames(overlay, signal),

@@ -31,7 +31,7 @@ const textOf = ({ messages, beginning }: Omit<Look, "thread">, handovers: readon
 
 /** Tells the background what the open conversation shows: who wrote when, never what. */
 function start(overlay: Overlay, signal: AbortSignal): void {
-  const { store, window, send, expectLog } = overlay;
+  const { store, window, send, expectLog, pageFrames } = overlay;
   const owners = createOwners();
   const told = new Map<string, string>();
   let seen: unknown = null;
@@ -59,7 +59,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     tellHandovers(thread, handovers);
     const learn = expectLog();
     send("look", { look: { thread, messages, beginning } })
-      .then((log) => log && learn(log))
+      .then((log) => log && pageFrames.join(() => learn(log)))
       .catch((error: unknown) => {
         told.delete(key);
         if (error instanceof Orphaned) store.set({ isOrphan: true });

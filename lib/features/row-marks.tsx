@@ -125,7 +125,7 @@ const threadsOf = ({ store }: Overlay): Thread[] =>
 
 /** Keeps the marks of the rows that can be seen, and that of the open conversation in its first frame. */
 function start(overlay: Overlay, signal: AbortSignal): void {
-  const { store, window, send } = overlay;
+  const { store, window, send, pageFrames } = overlay;
   /** Threads whose marks are known as of the last change in the background. */
   let known = new Set<string>();
   let { changes, settings } = store.get();
@@ -142,7 +142,7 @@ function start(overlay: Overlay, signal: AbortSignal): void {
     const asking = known;
     for (const thread of threads) asking.add(threadKey(thread));
     send("marks", { threads })
-      .then(learn)
+      .then((fresh) => pageFrames.join(() => learn(fresh)))
       .catch(() => {
         for (const thread of threads) asking.delete(threadKey(thread));
         ground = null;

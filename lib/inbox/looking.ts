@@ -1,13 +1,18 @@
+import type { PageFrames } from "./page-frames.ts";
 import type { Changes, PageReading, Stale } from "./page-reader.ts";
 
 /** A new name is looked at at once; messages and rows may gather for a moment. */
 const GAPS = { header: 16, pane: 150, list: 400 } as const;
 /** While the page changes again and again, unless another conversation is just coming up. */
-const BUSY_GAPS = { header: 16, pane: 1_500, list: 2_000 } as const;
+const BUSY_GAPS = { header: 16, pane: 2_000, list: 2_000 } as const;
 const BUSY_LOOKS = 3;
-const BUSY_MS = 4_000;
+const BUSY_MS = 5_000;
 /** So long after another conversation came up it may be uncertain which one it is, and is looked at as on a quiet page. */
 const TURN_MS = 3_000;
+/** After an address that moved the page mostly shows something else, and tells of that; else it is looked at then. */
+const MOVED_MS = 100;
+/** What tabs and details say of a conversation that is certain can come along with more. */
+const LATER_MS = 1_000;
 /** Looking for parts that the page does not show yet: soon while it loads, then ever less often. */
 const MISSING_MS = { first: 40, last: 500 } as const;
 const SLOW_MS = 1_000;
@@ -17,7 +22,7 @@ const EARLY_MS = 4;
 const IDLE_MS = 500;
 /**
  * What slow looks read anew besides the address, one part each: whatever no mutation told of the open conversation is
- * found within 3 s, of the rest within 12 s.
+ * found within 3 s, of the rest within 12 s; a second later on a page that is read again and again.
  */
 const OPEN_PARTS = ["header", "pane"] as const;
 const OTHER_PARTS = ["places", "list", "tabs", "details"] as const;
@@ -43,6 +48,7 @@ export interface LookingOptions {
   window: Window & typeof globalThis;
   signal: AbortSignal;
   now: () => number;
+  frames: PageFrames;
   look: () => void;
   /** What stands in the composer has changed: no look is needed for that. */
   typed: () => void;
@@ -91,12 +97,13 @@ function whenIdle(window: Window, work: () => void): void {
  * only sorted by the part they fall into; nothing of the page is searched for them.
  */
 export function startLooking(options: LookingOptions): Looking {
-  const { window, signal, now, look, typed, page, isCertain } = options;
+  const { window, signal, now, frames, look, typed, page, isCertain } = options;
   const pending = new Map<Stale, Pending>([
     ["everything", { dueAt: Number.NEGATIVE_INFINITY, nodes: null, isTold: true }],
   ]);
   const readAt = new Map<Stale, number>();
   let timer: number | null = null;
+  let leave: (() => void) | null = null;
   let dueAt = Number.POSITIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
@@ -116,18 +123,27 @@ export function startLooking(options: LookingOptions): Looking {
   };
   const cancel = () => {
     if (timer !== null) window.clearTimeout(timer);
-    timer = null;
+    leave?.();
+    timer = leave = null;
     dueAt = Number.POSITIVE_INFINITY;
   };
   const run = () => {
     if (!signal.aborted) look();
+  };
+  /** What gives the overlay its place is not waited for. */
+  const isPlaceDue = () => pending.has("everything") || pending.has("places");
+  const runInFrame = () => {
+    timer = null;
+    if (isPlaceDue()) run();
+    else leave = frames.join(run);
   };
   const within = (ms: number) => {
     const at = now() + Math.max(0, ms);
     if (signal.aborted || at >= dueAt) return;
     cancel();
     dueAt = at;
-    timer = window.setTimeout(run, Math.max(0, ms));
+    if (ms > 0 || isPlaceDue()) timer = window.setTimeout(runInFrame, Math.max(0, ms));
+    else runInFrame();
   };
   /** @param node what has changed; null for all of the part */
   const mark = (part: Stale, at: number, node: Node | null, isTold = true) => {
@@ -139,21 +155,22 @@ export function startLooking(options: LookingOptions): Looking {
       isTold: isTold || old?.isTold === true,
     });
   };
-  const after = (part: Stale, gap: Gap, node: Node | null) => {
+  const after = (part: Stale, gap: Gap, node: Node | null, atLeast = 0) => {
     const known = pending.get(part);
     // Told of in this batch already: hundreds of records say the same.
     if (batch.has(part) && known && (known.nodes === null || (node !== null && known.nodes.has(node))))
       return;
     batch.add(part);
     const last = readAt.get(part) ?? Number.NEGATIVE_INFINITY;
-    mark(part, Math.max(now(), last + gapOf(gap)), node);
+    mark(part, Math.max(now() + atLeast, last + gapOf(gap)), node);
     within((pending.get(part)?.dueAt ?? 0) - now());
   };
   const take: Looking["take"] = (all) => {
     const at = now();
     const isDue = (part: Stale) => (pending.get(part)?.dueAt ?? Number.POSITIVE_INFINITY) <= at + EARLY_MS;
     // A new name is compared with the row that is selected now, and comes with messages of its own.
-    const isAll = all || isDue("everything") || isDue("header");
+    const isTurning = isDue("header") && pending.get("header")?.isTold === true;
+    const isAll = all || isTurning || isDue("everything");
     const taken = new Map<Stale, Set<Node> | null>();
     cancel();
     let isTold = false;
@@ -192,8 +209,9 @@ export function startLooking(options: LookingOptions): Looking {
       turnedAt = now();
       return after("header", "header", null);
     }
-    if (isIn(places.details)) return after("details", "list", null);
-    if (isIn(places.tabs)) return after("tabs", "pane", null);
+    const later = isCertain() ? LATER_MS : 0;
+    if (isIn(places.details)) return after("details", "list", null, later);
+    if (isIn(places.tabs)) return after("tabs", "pane", null, later);
     return outside(record, places);
   };
   /** Elsewhere on the page only a part that went, or one that is still missing, matters. */
@@ -223,6 +241,7 @@ export function startLooking(options: LookingOptions): Looking {
     }
     if (isTyped) typed();
     isTyped = false;
+    frames.changed();
   });
   observer.observe(window.document.documentElement, {
     subtree: true,
@@ -238,12 +257,15 @@ export function startLooking(options: LookingOptions): Looking {
     if (signal.aborted) return;
     const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
     if (part) mark(part, now(), null, false);
-    run();
+    // On a page that is read again and again it comes along.
+    if (dueAt > now() + SLOW_MS) run();
   };
   const slow = window.setInterval(() => whenIdle(window, slowLook), SLOW_MS);
   const moved = () => {
     misses = 0;
-    after("header", "header", null);
+    turnedAt = now();
+    mark("header", now() + MOVED_MS, null, false);
+    within(MOVED_MS);
   };
   window.addEventListener("popstate", moved, { signal });
   // safe because: where the Navigation API is missing there is nothing to listen to.

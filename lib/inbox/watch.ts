@@ -11,6 +11,7 @@ import { startLooking } from "./looking.ts";
 import type { InboxMemory } from "./memory.ts";
 import { createOwnSends } from "./own-sends.ts";
 import { createPackChoice, type PackUsed } from "./pack-choice.ts";
+import { createPageFrames, type PageFrames } from "./page-frames.ts";
 import { type Changes, createPageReader, type PageReader, type PageReading } from "./page-reader.ts";
 import type { Probe } from "./probe.ts";
 import type { InboxReading } from "./reading.ts";
@@ -31,6 +32,7 @@ export interface WatchOptions {
   /** What the team listens for in what customers write. */
   keywords?: () => readonly { word: string }[];
   layout?: Layout;
+  frames?: PageFrames;
   /** A team's own pack as it stands now; null is the one in the build. */
   anchors?: () => AnchorPack | null;
 }
@@ -149,6 +151,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
     window,
     signal,
     now,
+    frames: options.frames ?? createPageFrames(window, signal),
     look: () => void look(false),
     typed: () => own.watch(page?.places.composer ?? null, now()),
     page: () => page,

@@ -1,3 +1,5 @@
+import type { PageFrames } from "#lib/inbox/page-frames.ts";
+
 /** The one clock of the page: all timers read it, none has its own. */
 export interface Clock {
   now: () => number;
@@ -10,17 +12,19 @@ const TICK_MS = 1_000;
 export function createClock({
   window,
   now,
+  frames,
   signal,
 }: {
   window: Window;
   now: () => number;
+  frames: PageFrames;
   signal: AbortSignal;
 }): Clock {
   const listeners = new Set<() => void>();
   const tick = () => {
     if (!window.document.hidden) for (const listener of listeners) listener();
   };
-  const timer = window.setInterval(tick, TICK_MS);
+  const timer = window.setInterval(() => frames.join(tick), TICK_MS);
   signal.addEventListener("abort", () => window.clearInterval(timer), { once: true });
   window.document.addEventListener("visibilitychange", tick, { signal });
   return {

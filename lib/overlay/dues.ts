@@ -1,4 +1,5 @@
 import type { Asked, Due } from "#lib/domain/response-due.ts";
+import type { PageFrames } from "#lib/inbox/page-frames.ts";
 import { createPace } from "./pace.ts";
 import { Orphaned, type Send } from "./send.ts";
 import type { OverlayState } from "./state.ts";
@@ -26,10 +27,11 @@ interface DuesDeps {
   send: Send;
   window: Window;
   signal: AbortSignal;
+  frames: PageFrames;
 }
 
 /** Keeps the answers; those under older settings stand until the newer ones have come. */
-export function createDues({ store, send, window, signal }: DuesDeps): WantDues {
+export function createDues({ store, send, window, signal, frames }: DuesDeps): WantDues {
   let known = new Set<string>();
   let { settings } = store.get();
   const waiting = new Map<string | null, Map<string, Asked>>();
@@ -44,7 +46,7 @@ export function createDues({ store, send, window, signal }: DuesDeps): WantDues 
       const keys = [...questions.keys()];
       const asking = known;
       send("dues", { asset, asked: [...questions.values()] })
-        .then((dues) => known === asking && keep(keys, dues))
+        .then((dues) => frames.join(() => known === asking && keep(keys, dues)))
         .catch((error: unknown) => {
           for (const key of keys) asking.delete(key);
           if (error instanceof Orphaned) store.set({ isOrphan: true });

@@ -1,3 +1,5 @@
+import type { PageFrames } from "#lib/inbox/page-frames.ts";
+
 /** Says, at most once a frame, that things on the page may have moved. */
 export interface Frames {
   /** Everything may have moved. */
@@ -11,7 +13,7 @@ export interface Frames {
 
 const isNode = (target: EventTarget | null): target is Node => target !== null && "nodeType" in target;
 
-export function createFrames(window: Window, signal: AbortSignal): Frames {
+export function createFrames(window: Window, page: PageFrames, signal: AbortSignal): Frames {
   const listeners = new Map<() => void, (scrolled: Node) => boolean>();
   let asked = new Set<() => void>();
   const run = () => {
@@ -20,7 +22,8 @@ export function createFrames(window: Window, signal: AbortSignal): Frames {
     if (!signal.aborted) for (const listener of due) if (listeners.has(listener)) listener();
   };
   const ask = (listener: () => void) => {
-    if (asked.size === 0) window.requestAnimationFrame(run);
+    // In a frame that is being made, its end is soon enough.
+    if (asked.size === 0 && !page.atEnd(run)) window.requestAnimationFrame(run);
     asked.add(listener);
   };
   const request = () => {

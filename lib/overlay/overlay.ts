@@ -18,6 +18,7 @@ import { createOutbox } from "./outbox.ts";
 import type { CensoredReport } from "#lib/inbox/censor.ts";
 import type { PackUsed } from "#lib/inbox/pack-choice.ts";
 import type { Inserted } from "#lib/inbox/compose.ts";
+import { createPageFrames, type PageFrames } from "#lib/inbox/page-frames.ts";
 import type { Send } from "./send.ts";
 import { share } from "./share.ts";
 import { refusalOf, type Standing, standingOf } from "./standing.ts";
@@ -50,6 +51,7 @@ export interface Overlay {
   send: Send;
   keys: Keys;
   frames: Frames;
+  pageFrames: PageFrames;
   window: Window & typeof globalThis;
   host: HTMLElement;
   insert: PageHands["insert"];
@@ -122,6 +124,7 @@ export function createOverlay({
   guard,
 }: OverlayDeps): Overlay {
   const store = createStore<OverlayState>(INITIAL_STATE);
+  const pageFrames = createPageFrames(window, signal);
   const currentOf = createCurrent();
   const mint = () => uuidv7(now(), random(10));
   const say: Overlay["say"] = (text, tone = "plain", stays = false) =>
@@ -162,17 +165,18 @@ export function createOverlay({
 
   return {
     store,
-    clock: createClock({ window, now, signal }),
+    clock: createClock({ window, now, frames: pageFrames, signal }),
     send,
     keys,
-    frames: createFrames(window, signal),
+    frames: createFrames(window, pageFrames, signal),
+    pageFrames,
     window,
     host,
     report: () => page()?.report() ?? null,
     pack: () => page()?.pack() ?? null,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },
-    wantDues: createDues({ store, send, signal, window }),
+    wantDues: createDues({ store, send, signal, window, frames: pageFrames }),
     mint,
     current: () => currentOf(store.get()),
     standing: () => standingOf(store.get()),

@@ -6,6 +6,7 @@ import { createFinder } from "#lib/inbox/finder.ts";
 import { layoutOf } from "#lib/inbox/layout.ts";
 import { startLooking } from "#lib/inbox/looking.ts";
 import { createOwnSends } from "#lib/inbox/own-sends.ts";
+import { createPageFrames } from "#lib/inbox/page-frames.ts";
 import { type Changes, createPageReader, type PageReading, type Stale } from "#lib/inbox/page-reader.ts";
 import { type Fixture, fixtures } from "./fixtures.ts";
 
@@ -86,6 +87,7 @@ function twice({ html, url, now }: Fixture) {
     window,
     signal: controller.signal,
     now: () => at,
+    frames: createPageFrames(window, controller.signal),
     look: () => undefined,
     typed: () => undefined,
     page: () => page,

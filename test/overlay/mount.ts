@@ -55,12 +55,8 @@ const frame = () => {
   for (const run of asked.splice(0)) run(performance.now());
 };
 
-const settle: Mounted["settle"] = async (change) => {
-  await act(async () => {
-    change?.();
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  });
-  await act(frame);
+const turns = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
 
 /** The overlay with all its features on a bare page, before a background in memory. */
@@ -82,6 +78,18 @@ export async function mount(
   let latest: InboxReading | null = null;
 
   let overlay: Overlay | undefined;
+  const settle: Mounted["settle"] = async (change) => {
+    await act(async () => {
+      change?.();
+      await turns();
+    });
+    await act(async () => {
+      overlay?.pageFrames.changed();
+      frame();
+      await turns();
+      frame();
+    });
+  };
   await settle(() => {
     overlay = startOverlay({
       window,
