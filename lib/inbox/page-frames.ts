@@ -14,6 +14,15 @@ export interface PageFrames {
 /** Nothing waits longer than this. */
 const SOON_MS = 50;
 
+/** One after the other; what one of them throws is thrown when all were done. */
+function doEach([work, ...rest]: readonly (() => void)[]): void {
+  try {
+    work?.();
+  } finally {
+    if (rest.length > 0) doEach(rest);
+  }
+}
+
 /** Runs until the signal aborts; what waits then is never done. */
 export function createPageFrames(window: Window, signal: AbortSignal): PageFrames {
   const { document } = window;
@@ -29,26 +38,30 @@ export function createPageFrames(window: Window, signal: AbortSignal): PageFrame
   const doAll = () => {
     const works = [...waiting.keys()];
     for (const work of works) leave(work);
-    if (!signal.aborted) for (const work of works) work();
+    if (!signal.aborted) doEach(works);
   };
   const end = () => {
     const due = ends ?? [];
     ends = null;
-    if (!signal.aborted) for (const work of due) work();
+    if (!signal.aborted) doEach([...due]);
   };
   const draw = () => {
     isAsked = false;
     if (waiting.size === 0) return;
     ends = new Set();
-    doAll();
-    // Views are drawn in the microtask that the works have asked for, and once more where a drawing asks for another.
-    void Promise.resolve()
-      .then(() => undefined)
-      .then(end);
+    try {
+      doAll();
+    } finally {
+      // Views are drawn in the microtask that the works have asked for, and once more where a drawing asks for another.
+      void Promise.resolve()
+        .then(() => undefined)
+        .then(end);
+    }
   };
   signal.addEventListener("abort", () => [...waiting.keys()].forEach(leave), { once: true });
   return {
     join(work) {
+      leave(work);
       waiting.set(work, window.setTimeout(doAll, document.hidden ? 0 : SOON_MS));
       return () => leave(work);
     },

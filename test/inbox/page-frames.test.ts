@@ -56,6 +56,17 @@ describe("work that joins a frame of the page", () => {
     expect(done).toEqual(["look"]);
   });
 
+  it("is done though other work before it throws", async () => {
+    const { frames, done, join } = start();
+    frames.join(() => {
+      throw new Error("This one fails.");
+    });
+    join("look");
+    frames.changed();
+    await expect(vi.advanceTimersByTimeAsync(20)).rejects.toThrow("This one fails.");
+    expect(done).toEqual(["look"]);
+  });
+
   it("can be taken back, and ends with the signal", async () => {
     const { frames, done, join, abort } = start();
     join("taken back")();
