@@ -9,7 +9,7 @@ import { useOverlay, useOverlayState, useShownNow } from "#lib/overlay/context.t
 import { dueKey } from "#lib/overlay/dues.ts";
 import { createMarkedRows, type MarkedRow } from "#lib/overlay/marked-rows.ts";
 import type { Overlay } from "#lib/overlay/overlay.ts";
-import { boxOf } from "#lib/overlay/place.ts";
+import { type Box, boxOf } from "#lib/overlay/place.ts";
 import {
   offeredInRow,
   type RowGround,
@@ -29,13 +29,18 @@ const APART_MS = 2_500;
 const INSET = 6;
 const HEIGHT = 19;
 
-/** Puts each mark at the start of its row's last line, inside what the list shows of itself. */
-function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean): void {
+/** Reads where the rows are; what it gives puts each mark at the start of its row's last line, inside the list. */
+function place(layer: HTMLElement, rows: readonly HTMLElement[], isRtl: boolean): () => void {
   const [first] = rows;
   const list = first && boxOf(scrollerOf(first));
-  layer.hidden = !list;
-  if (!list) return;
   const boxes = rows.map(boxOf);
+  return () => {
+    layer.hidden = !list;
+    if (list) put(layer, list, boxes, isRtl);
+  };
+}
+
+function put(layer: HTMLElement, list: Box, boxes: readonly Box[], isRtl: boolean): void {
   const { left, top, width, height } = list;
   Object.assign(layer.style, {
     left: `${left}px`,
@@ -64,6 +69,7 @@ function RowTimer({ asset, running }: { asset: string | null; running: Running }
 }
 
 const NO_NAMES: Names = {};
+const nothing = () => undefined;
 
 interface RowMarkProps {
   asset: string | null;
@@ -93,7 +99,7 @@ function RowMarks() {
     const stop = new AbortController();
     const { store, frames } = overlay;
     const elements = marked.map(({ element }) => element);
-    const follow = () => layer.current && place(layer.current, elements, isRtl);
+    const follow = () => (layer.current ? place(layer.current, elements, isRtl) : nothing);
     const ask = frames.add(
       follow,
       stop.signal,

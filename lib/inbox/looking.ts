@@ -250,7 +250,10 @@ export function startLooking(options: LookingOptions): Looking {
     attributeFilter: ATTRIBUTES,
   });
   // A page turns dark or light by what its outermost elements wear.
-  const dressed = new window.MutationObserver(() => after("header", "header", null));
+  const dressed = new window.MutationObserver(() => {
+    after("header", "header", null);
+    frames.changed();
+  });
   for (const element of window.document.querySelectorAll(":root, body"))
     dressed.observe(element, { attributeFilter: ["class", "style"] });
   const slowLook = () => {

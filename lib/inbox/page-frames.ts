@@ -12,7 +12,7 @@ export interface PageFrames {
 }
 
 /** Nothing waits longer than this. */
-const SOON_MS = 50;
+const SOON_MS = 80;
 
 /** One after the other; what one of them throws is thrown when all were done. */
 function doEach([work, ...rest]: readonly (() => void)[]): void {

@@ -1,27 +1,34 @@
 import type { PageFrames } from "#lib/inbox/page-frames.ts";
 
+/** What was read of the page, now to be written. */
+type Write = () => void;
+
 /** Says, at most once a frame, that things on the page may have moved. */
 export interface Frames {
   /** Everything may have moved. */
   request: () => void;
   /**
    * Hears until the signal aborts. Gives what asks for this listener alone.
+   * @param listener reads where things are, and gives what then puts its own there: all read before anything is written,
+   * so that the page is laid out once
    * @param isMoved whether the listener's things move with what was scrolled; without it, always
    */
-  add: (listener: () => void, signal: AbortSignal, isMoved?: (scrolled: Node) => boolean) => () => void;
+  add: (listener: () => Write, signal: AbortSignal, isMoved?: (scrolled: Node) => boolean) => () => void;
 }
 
 const isNode = (target: EventTarget | null): target is Node => target !== null && "nodeType" in target;
 
 export function createFrames(window: Window, page: PageFrames, signal: AbortSignal): Frames {
-  const listeners = new Map<() => void, (scrolled: Node) => boolean>();
-  let asked = new Set<() => void>();
+  const listeners = new Map<() => Write, (scrolled: Node) => boolean>();
+  let asked = new Set<() => Write>();
   const run = () => {
     const due = asked;
     asked = new Set();
-    if (!signal.aborted) for (const listener of due) if (listeners.has(listener)) listener();
+    if (signal.aborted) return;
+    const writes = [...due].filter((listener) => listeners.has(listener)).map((listener) => listener());
+    for (const write of writes) write();
   };
-  const ask = (listener: () => void) => {
+  const ask = (listener: () => Write) => {
     // In a frame that is being made, its end is soon enough.
     if (asked.size === 0 && !page.atEnd(run)) window.requestAnimationFrame(run);
     asked.add(listener);

@@ -21,6 +21,8 @@ interface Measured {
   holder: HTMLElement | null;
   covered: boolean;
   low: boolean;
+  /** How high the window is, as far as it shows the page. */
+  viewHeight: number;
 }
 
 function measure(
@@ -41,6 +43,7 @@ function measure(
   return {
     stand: standOf(ground, isOneLine({ isFolded, isLow: low })),
     low,
+    viewHeight: clientHeight,
     holder: block ?? pane,
     covered: composer !== null && isCovered(composer, host),
   };
@@ -80,16 +83,26 @@ export function startPlacer(overlay: Overlay, bar: HTMLElement, signal: AbortSig
     const state = store.get();
     const { reading } = state;
     if (!host.isConnected) window.document.body.append(host);
-    if (!hasPlace(reading)) return hide();
+    if (!hasPlace(reading)) return hide;
     lostAt = null;
     bar.hidden = false;
-    const { stand, holder, covered, low } = measure(reading, state, host, window);
+    const measured = measure(reading, state, host, window);
+    // How high it is hangs on how wide it is, which seldom changes.
+    bar.style.left = `${measured.stand.left}px`;
+    bar.style.width = `${measured.stand.width}px`;
+    const height = bar.offsetHeight;
+    return () => put(state, reading, measured, height);
+  };
+  const put = (
+    state: OverlayState,
+    reading: InboxReading,
+    { stand, holder, covered, low, viewHeight }: Measured,
+    height: number,
+  ) => {
     if (low !== state.isLow) store.set({ isLow: low });
-    bar.style.left = `${stand.left}px`;
-    bar.style.width = `${stand.width}px`;
     bar.style.bottom = `${stand.bottom}px`;
-    const room = roomFor(bar.offsetHeight);
-    bar.style.setProperty("--above", `${bar.getBoundingClientRect().top}px`);
+    const room = roomFor(height);
+    bar.style.setProperty("--above", `${viewHeight - stand.bottom - height}px`);
     bar.style.visibility = covered ? "hidden" : "visible";
     makeRoom(stand.how === "floating" ? null : holder, stand.how === "end" ? "end" : "above", room);
     watch(bar, holder, reading.place.pane, reading.place.composer);

@@ -36,7 +36,7 @@ describe("work that joins a frame of the page", () => {
   it("does not wait for a page that stands still", async () => {
     const { done, join } = start();
     join("look");
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(100);
     expect(done).toEqual(["look"]);
   });
 
