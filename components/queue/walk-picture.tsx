@@ -30,8 +30,8 @@ export function WalkPicture({ tagged }: { tagged: readonly WalkEntry[] }) {
       </dl>
       {unseen > 0 && (
         <p className={styles.note}>
-          {unseen} of them began before Rung looked: they stand here and in the inbox, and no rate of the
-          scorecard counts them.
+          {unseen} of them began before Rung looked. Such a one stands here and in the inbox, and no rate of
+          the scorecard counts it.
         </p>
       )}
     </section>

@@ -105,8 +105,8 @@ function Begin({ left, unseen, order, keys, onOrder, onGo }: WalkViewProps) {
       </div>
       {unseen > 0 && (
         <p className={styles.note}>
-          {unseen} of them began before Rung looked: tag them all the same; they are shown, and no rate counts
-          them.
+          {unseen} of them began before Rung looked. Tag such a one all the same: it is shown, and no rate
+          counts it.
         </p>
       )}
       <p className={styles.note}>{HOW_MORE}</p>
