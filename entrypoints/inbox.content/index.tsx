@@ -60,7 +60,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
     onMessage("others", ({ data }) => overlay.store.set({ others: data })),
     { once: true },
   );
-  const { look, report, pack } = watchInbox({
+  const { look, catchUp, report, pack } = watchInbox({
     window,
     signal,
     now: Date.now,
@@ -77,6 +77,7 @@ function attach(overlay: Overlay, signal: AbortSignal): PageHands {
   });
   return {
     look,
+    catchUp,
     report,
     pack,
     insert: (text, isStillOpen) =>

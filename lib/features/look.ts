@@ -1,7 +1,7 @@
 import { ofKind } from "#lib/domain/kind.ts";
-import type { Look, SeenMessage } from "#lib/domain/observe.ts";
+import type { SeenMessage } from "#lib/domain/observe.ts";
 import { widthOf } from "#lib/domain/precision.ts";
-import { type Thread, threadKey } from "#lib/domain/thread.ts";
+import { sameThread, type Thread, threadKey } from "#lib/domain/thread.ts";
 import type { OpenReading } from "#lib/inbox/reading.ts";
 import { createDelay } from "#lib/overlay/delay.ts";
 import { Orphaned } from "#lib/overlay/send.ts";
@@ -26,7 +26,9 @@ function createOwners() {
   };
 }
 
-const textOf = ({ messages, beginning }: Omit<Look, "thread">, handovers: readonly Handover[]): string =>
+type Said = Pick<OpenReading, "messages" | "beginning" | "handovers">;
+
+const textOf = ({ messages, beginning, handovers }: Said): string =>
   JSON.stringify([messages, beginning, handovers]);
 
 /** Tells the background what the open conversation shows: who wrote when, never what. */
@@ -50,9 +52,10 @@ function start(overlay: Overlay, signal: AbortSignal): void {
         fresh.map((handover) => ({ kind: "bot_handed_over", data: {}, ...handover })),
       );
   };
-  const tell = ({ thread, messages, beginning }: Look, handovers: readonly Handover[]) => {
+  const tell = (thread: Thread, said: Said) => {
+    const { messages, beginning, handovers } = said;
     const key = threadKey(thread);
-    const text = textOf({ messages, beginning }, handovers);
+    const text = textOf(said);
     if (told.get(key) === text || !owners.agree(key, messages)) return;
     told.set(key, text);
     owners.keep(key, messages);
@@ -65,19 +68,30 @@ function start(overlay: Overlay, signal: AbortSignal): void {
         if (error instanceof Orphaned) store.set({ isOrphan: true });
       });
   };
-  const follow = () => {
-    const open = store.get().reading?.open ?? null;
+  /** What stands open, and certainly whose. */
+  const certain = () => {
     const standing = overlay.standing();
-    const state = standing.state === "ready" ? open : null;
-    if (state === seen) return;
-    seen = state;
+    const open = store.get().reading?.open;
+    return open && open.messages.length > 0 && standing.state === "ready"
+      ? { thread: standing.thread, open }
+      : null;
+  };
+  /** A page that changes all the time is read seldom: messages that went since are not told as this thread's. */
+  const tellNow = (thread: Thread) => {
+    overlay.catchUp();
+    const now = certain();
+    if (now && sameThread(now.thread, thread)) tell(thread, now.open);
+  };
+  const follow = () => {
+    const now = certain();
+    if ((now?.open ?? null) === seen) return;
+    seen = now?.open ?? null;
     delay.cancel();
-    if (!state || standing.state !== "ready" || state.messages.length === 0) return;
-    const look = { thread: standing.thread, messages: state.messages, beginning: state.beginning };
+    if (!now) return;
+    const { thread, open } = now;
     // The beginning is seen late, of messages that were told: nothing else is about to change.
-    const isTold =
-      told.get(threadKey(look.thread)) === textOf({ ...look, beginning: false }, state.handovers);
-    delay.start(() => tell(look, state.handovers), isTold && look.beginning ? 0 : SETTLED_MS);
+    const isTold = told.get(threadKey(thread)) === textOf({ ...open, beginning: false });
+    delay.start(() => pageFrames.join(() => tellNow(thread)), isTold && open.beginning ? 0 : SETTLED_MS);
   };
 
   signal.addEventListener("abort", store.subscribe(follow), { once: true });

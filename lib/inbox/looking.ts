@@ -64,6 +64,8 @@ export interface Looking {
   take: (all: boolean) => Changes;
   /** Nothing of the last look can be relied on: the next one reads all. */
   doubt: () => void;
+  /** Something was told to have changed and was not read yet. */
+  isBehind: () => boolean;
 }
 
 type Gap = keyof typeof GAPS;
@@ -284,5 +286,10 @@ export function startLooking(options: LookingOptions): Looking {
     },
     { once: true },
   );
-  return { within, take, doubt: () => mark("everything", now(), null) };
+  return {
+    within,
+    take,
+    doubt: () => mark("everything", now(), null),
+    isBehind: () => [...pending.values()].some(({ isTold }) => isTold),
+  };
 }

@@ -36,6 +36,8 @@ export type Judgement = {
 export interface PageHands {
   /** Looks at the page now and hands the reading over first. */
   look: () => unknown;
+  /** The same, if the page has told of anything that was not read yet. */
+  catchUp: () => void;
   /** The shape of the page without a word of anybody's; null where there is nothing to report. */
   report: () => CensoredReport | null;
   /** By which pack the page is read now; null before the first look. */
@@ -55,6 +57,7 @@ export interface Overlay {
   window: Window & typeof globalThis;
   host: HTMLElement;
   insert: PageHands["insert"];
+  catchUp: PageHands["catchUp"];
   report: PageHands["report"];
   pack: PageHands["pack"];
   wantDues: WantDues;
@@ -173,6 +176,7 @@ export function createOverlay({
     window,
     host,
     report: () => page()?.report() ?? null,
+    catchUp: () => page()?.catchUp(),
     pack: () => page()?.pack() ?? null,
     insert: async (text, isStillOpen) =>
       (await page()?.insert(text, isStillOpen)) ?? { inserted: false, because: "no_composer" },

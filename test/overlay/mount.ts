@@ -108,6 +108,7 @@ export async function mount(
       features: features.all(),
       attach: (overlay) => ({
         look: () => latest && overlay.read(latest),
+        catchUp: () => latest && overlay.read(latest),
         report: () => latest && reportPage(document, "", latest.health, {}),
         pack: () => ({ revision: "2026-11-1", isTeams: false }),
         async insert(text, isStillOpen) {
