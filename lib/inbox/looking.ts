@@ -64,8 +64,8 @@ export interface Looking {
   take: (all: boolean) => Changes;
   /** Nothing of the last look can be relied on: the next one reads all. */
   doubt: () => void;
-  /** Something was told to have changed and was not read yet. */
-  isBehind: () => boolean;
+  /** Looks now if something was told to have changed in the open conversation and is not read yet. */
+  catchUp: () => void;
 }
 
 type Gap = keyof typeof GAPS;
@@ -290,6 +290,11 @@ export function startLooking(options: LookingOptions): Looking {
     within,
     take,
     doubt: () => mark("everything", now(), null),
-    isBehind: () => [...pending.values()].some(({ isTold }) => isTold),
+    catchUp() {
+      const pane = pending.get("pane");
+      if (!pane?.isTold) return;
+      pane.dueAt = now();
+      run();
+    },
   };
 }

@@ -40,7 +40,7 @@ export interface WatchOptions {
 export interface InboxWatch {
   /** Looks now instead of soon, and hands a new reading over first: for a key that is about to tag. */
   look: () => InboxReading | null;
-  /** The same, if the page has told of anything that was not read yet. */
+  /** Looks now if the page has told of something in the open conversation that was not read yet. */
   catchUp: () => void;
   /** The shape of the page as it stands, without a word of anybody's, for a report of what is not found. */
   report: () => CensoredReport | null;
@@ -172,9 +172,7 @@ export function watchInbox(options: WatchOptions): InboxWatch {
   look(true);
   return {
     look: () => look(true),
-    catchUp: () => {
-      if (looking.isBehind()) look(true);
-    },
+    catchUp: looking.catchUp,
     report: () => page && reportPage(window.document, window.location.href, page.health, page.places.by),
     pack: () => used && { revision: used.pack.revision, isTeams: used.pack !== ANCHOR_PACK },
   };

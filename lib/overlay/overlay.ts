@@ -36,7 +36,7 @@ export type Judgement = {
 export interface PageHands {
   /** Looks at the page now and hands the reading over first. */
   look: () => unknown;
-  /** The same, if the page has told of anything that was not read yet. */
+  /** Reads what the page has told of in the open conversation and was not read yet. */
   catchUp: () => void;
   /** The shape of the page without a word of anybody's; null where there is nothing to report. */
   report: () => CensoredReport | null;
