@@ -1,3 +1,4 @@
+import { startHearing } from "./hearing.ts";
 import type { PageFrames } from "./page-frames.ts";
 import type { Changes, PageReading, Stale } from "./page-reader.ts";
 
@@ -29,20 +30,6 @@ const OTHER_PARTS = ["places", "list", "tabs", "details"] as const;
 const SLOW_PARTS = OTHER_PARTS.flatMap((other) => [...OPEN_PARTS, other]);
 /** More changes of a part than this are not followed one by one: all of it is compared. */
 const MOST_NODES = 100;
-
-const ATTRIBUTES = [
-  "aria-current",
-  "aria-disabled",
-  "aria-selected",
-  "contenteditable",
-  "data-message-id",
-  "data-pagelet",
-  "data-surface",
-  "data-utime",
-  "dir",
-  "href",
-  "lang",
-];
 
 export interface LookingOptions {
   window: Window & typeof globalThis;
@@ -109,6 +96,7 @@ export function startLooking(options: LookingOptions): Looking {
   let dueAt = Number.POSITIVE_INFINITY;
   let turnedAt = Number.NEGATIVE_INFINITY;
   let isTyped = false;
+  let isHushed = false;
   /** Parts of which the mutations at hand have told. */
   const batch = new Set<Stale>();
   let slowLooks = 0;
@@ -132,11 +120,11 @@ export function startLooking(options: LookingOptions): Looking {
   const run = () => {
     if (!signal.aborted) look();
   };
-  /** What gives the overlay its place is not waited for. */
-  const isPlaceDue = () => pending.has("everything") || pending.has("places");
+  /** What gives the overlay its place, or tells whose conversation it is, waits for nothing. */
+  const isUrgent = () => pending.has("everything") || pending.has("places") || !isCertain();
   const runInFrame = () => {
     timer = null;
-    if (isPlaceDue()) run();
+    if (isUrgent()) run();
     else leave = frames.join(run);
   };
   const within = (ms: number) => {
@@ -144,7 +132,7 @@ export function startLooking(options: LookingOptions): Looking {
     if (signal.aborted || at >= dueAt) return;
     cancel();
     dueAt = at;
-    if (ms > 0 || isPlaceDue()) timer = window.setTimeout(runInFrame, Math.max(0, ms));
+    if (ms > 0 || isUrgent()) timer = window.setTimeout(runInFrame, Math.max(0, ms));
     else runInFrame();
   };
   /** @param node what has changed; null for all of the part */
@@ -164,14 +152,25 @@ export function startLooking(options: LookingOptions): Looking {
       return;
     batch.add(part);
     const last = readAt.get(part) ?? Number.NEGATIVE_INFINITY;
-    mark(part, Math.max(now() + atLeast, last + gapOf(gap)), node);
+    const at = Math.max(now() + atLeast, last + gapOf(gap));
+    mark(part, at, node);
     within((pending.get(part)?.dueAt ?? 0) - now());
+    if (part === "list" && at - now() > GAPS.list) hush();
+  };
+  /** A list that is read in a while is not heard until then, and is compared whole. */
+  const hush = () => {
+    const reading = page();
+    if (isHushed || !reading) return;
+    const { pane, composer, details, tabs } = reading.places;
+    isHushed = true;
+    mark("list", Number.POSITIVE_INFINITY, null);
+    hearing.only([pane, composer, reading.header.element, details, tabs]);
   };
   const take: Looking["take"] = (all) => {
     const at = now();
     const isDue = (part: Stale) => (pending.get(part)?.dueAt ?? Number.POSITIVE_INFINITY) <= at + EARLY_MS;
-    // A new name is compared with the row that is selected now, and comes with messages of its own.
-    const isTurning = isDue("header") && pending.get("header")?.isTold === true;
+    // A new name is compared with the row that is selected now, and comes with messages of its own: never one alone.
+    const isTurning = pending.get("header")?.isTold === true;
     const isAll = all || isTurning || isDue("everything");
     const taken = new Map<Stale, Set<Node> | null>();
     cancel();
@@ -189,6 +188,10 @@ export function startLooking(options: LookingOptions): Looking {
     if (taken.has("everything") || taken.has("places")) misses += 1;
     if (taken.has("everything")) for (const part of SLOW_PARTS) readAt.set(part, at);
     if (isTold) looks = [...looks, at].slice(-BUSY_LOOKS);
+    if (isHushed && (["list", "places", "everything"] as const).some((part) => taken.has(part))) {
+      isHushed = false;
+      hearing.all();
+    }
     return taken;
   };
 
@@ -233,7 +236,7 @@ export function startLooking(options: LookingOptions): Looking {
     }
   };
 
-  const observer = new window.MutationObserver((records) => {
+  const changed = (records: readonly MutationRecord[]) => {
     batch.clear();
     let last: Node | null = null;
     for (const record of records) {
@@ -244,20 +247,12 @@ export function startLooking(options: LookingOptions): Looking {
     if (isTyped) typed();
     isTyped = false;
     frames.changed();
-  });
-  observer.observe(window.document.documentElement, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ATTRIBUTES,
-  });
-  // A page turns dark or light by what its outermost elements wear.
-  const dressed = new window.MutationObserver(() => {
+  };
+  const dressed = () => {
     after("header", "header", null);
     frames.changed();
-  });
-  for (const element of window.document.querySelectorAll(":root, body"))
-    dressed.observe(element, { attributeFilter: ["class", "style"] });
+  };
+  const hearing = startHearing({ window, signal, changed, dressed });
   const slowLook = () => {
     if (signal.aborted) return;
     const part = SLOW_PARTS[slowLooks++ % SLOW_PARTS.length];
@@ -279,8 +274,6 @@ export function startLooking(options: LookingOptions): Looking {
   signal.addEventListener(
     "abort",
     () => {
-      observer.disconnect();
-      dressed.disconnect();
       window.clearInterval(slow);
       cancel();
     },

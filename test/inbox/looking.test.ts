@@ -1,4 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { JSDOM } from "jsdom";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
+import { createFinder } from "#lib/inbox/finder.ts";
+import { layoutOf } from "#lib/inbox/layout.ts";
+import { startLooking } from "#lib/inbox/looking.ts";
+import { createOwnSends } from "#lib/inbox/own-sends.ts";
+import { createPageFrames } from "#lib/inbox/page-frames.ts";
+import { createPageReader, type PageReading } from "#lib/inbox/page-reader.ts";
 import { pause } from "#lib/pause.ts";
 import { fixture } from "./fixtures.ts";
 import { type LivePage, watchFixture } from "./live-page.ts";
@@ -65,6 +73,40 @@ describe("how often the adapter looks", () => {
     live.page.find(`${HEADER} ._4ik4`).textContent = "Omar Saleh";
     const name = () => live.page.readings.at(-1)?.open?.identity.name;
     await expect.poll(name, { interval: 10, timeout: 500 }).toBe("Omar Saleh");
+  });
+
+  it("never takes messages in without the header that changed with them", async () => {
+    const { html, url } = fixture("surface-en-messenger");
+    const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
+    const controller = new window.AbortController();
+    onTestFinished(() => controller.abort());
+    let [at, reading]: [number, PageReading | null] = [0, null];
+    const looking = startLooking({
+      window,
+      signal: controller.signal,
+      now: () => at,
+      frames: createPageFrames(window, controller.signal),
+      look: () => undefined,
+      typed: () => undefined,
+      page: () => reading,
+      isCertain: () => true,
+    });
+    const reader = createPageReader({
+      document: window.document,
+      href: () => url,
+      layout: layoutOf(window),
+      finder: createFinder(ANCHOR_PACK),
+      own: createOwnSends(),
+      keywords: () => [],
+    });
+    reading = reader.read(looking.take(true), at);
+    const { header, places } = reading;
+    places.region?.querySelector("[data-message-id]")?.remove();
+    header.element?.append("!");
+    await Promise.resolve();
+    // Sooner than a header is read twice, something else asks for a look.
+    at += 5;
+    expect([...looking.take(false).keys()]).toEqual(expect.arrayContaining(["header", "pane"]));
   });
 
   it("is at once when the page turns dark, which tells nothing else", async () => {
