@@ -170,11 +170,8 @@ export function createPageReader({
         ),
         composer: kindOf(places.composer),
         health: healthOf(proof, root),
-        // No mutation tells of a theme: it is read as often as the header is.
-        theme:
-          isSought || last === null || changes.has("header")
-            ? themeOf(places.pane ?? root, layout)
-            : last.theme,
+        // A page may turn dark by its sheets alone, and no mutation tells of those.
+        theme: themeOf(places.pane ?? root, layout),
         dir,
         language,
       };

@@ -62,6 +62,9 @@ export async function playMorning(ground: Ground, tell: (line: string) => void):
   }
   await tab.suite("setTheme", "light");
   await tab.waitFor(status(/synced/), { within: 60_000 });
+  const isLight = () =>
+    tab.evaluate(() => document.querySelector("rung-overlay")?.getAttribute("data-theme") === "light");
+  await tab.waitUntil(isLight, "a bar as light as its page");
   await shoot(tab, "end-of-the-morning");
   await tab.close();
   const popup = await browser.openExtension("popup.html");

@@ -87,6 +87,27 @@ describe("watchInbox", () => {
     }
   });
 
+  it("sees at the next slow look that the page has turned dark by its sheets alone", async () => {
+    const slowLooks: (() => void)[] = [];
+    const page = live("surface-en-messenger", {
+      prepare(window) {
+        window.document.head.append(window.document.createElement("style"));
+        Object.defineProperty(window, "setInterval", { value: (look: () => void) => slowLooks.push(look) });
+      },
+    });
+    page.pass(5_000);
+    const theme = () => page.readings.at(-1)?.theme;
+    for (const [color, expected] of [
+      ["rgb(24, 25, 26)", "dark"],
+      ["rgb(255, 255, 255)", "light"],
+    ] as const) {
+      [...page.window.document.styleSheets].at(-1)?.insertRule(`* { background-color: ${color} !important }`);
+      slowLooks[0]?.();
+      await expect.poll(theme, { interval: 10, timeout: 1_000 }).toBe(expected);
+      [...page.window.document.styleSheets].at(-1)?.deleteRule(0);
+    }
+  });
+
   it("finds a list that was taken away and put back", async () => {
     const page = live("surface-en-messenger");
     const list = page.find("[data-surface$=thread_list]");
