@@ -1,16 +1,9 @@
 import fc from "fast-check";
-import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
-import { createFinder } from "#lib/inbox/finder.ts";
-import { layoutOf } from "#lib/inbox/layout.ts";
-import { startLooking } from "#lib/inbox/looking.ts";
-import { createOwnSends } from "#lib/inbox/own-sends.ts";
-import { createPageFrames } from "#lib/inbox/page-frames.ts";
-import { type Changes, createPageReader, type PageReading, type Stale } from "#lib/inbox/page-reader.ts";
+import type { Stale } from "#lib/inbox/page-reader.ts";
 import { type Fixture, fixtures } from "./fixtures.ts";
+import { toldPage } from "./told-page.ts";
 
-const NO_WORDS: [] = [];
 /** Where no style says on which side a message stands its neighbours do, and what they once said is kept. */
 const PAGES = fixtures.filter(
   ({ name, report }) => report.rows.length > 0 && name !== "surface-en-no-styles",
@@ -69,37 +62,15 @@ function apply({ kind, where, to }: Change, document: Document): void {
 }
 
 /** A page that is read again and again, as its mutations say, and beside it the same page read for the first time. */
-function twice({ html, url, now }: Fixture) {
-  const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
-  const controller = new window.AbortController();
-  const at = now * 1000;
-  const reader = () =>
-    createPageReader({
-      document: window.document,
-      href: () => url,
-      layout: layoutOf(window),
-      finder: createFinder(ANCHOR_PACK),
-      own: createOwnSends(),
-      keywords: () => NO_WORDS,
-    });
-  const again = reader();
-  const looking = startLooking({
-    window,
-    signal: controller.signal,
-    now: () => at,
-    frames: createPageFrames(window, controller.signal),
-    look: () => undefined,
-    typed: () => undefined,
-    page: () => page,
-    isCertain: () => true,
-  });
-  let page: PageReading | null = again.read(looking.take(true), at);
+function twice(fixture: Fixture) {
+  const { window, stop, read, take, anew } = toldPage(fixture);
+  read(take(true));
   return {
     window,
-    stop: () => controller.abort(),
-    told: () => (page = again.read(looking.take(true), at)),
-    slow: (part: Stale) => (page = again.read(new Map([[part, null]]), at)),
-    anew: () => reader().read(new Map([["everything", null]]) satisfies Changes, at),
+    stop,
+    told: () => read(take(true)),
+    slow: (part: Stale) => read(new Map([[part, null]])),
+    anew,
   };
 }
 

@@ -1,15 +1,8 @@
-import { JSDOM } from "jsdom";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
-import { createFinder } from "#lib/inbox/finder.ts";
-import { layoutOf } from "#lib/inbox/layout.ts";
-import { startLooking } from "#lib/inbox/looking.ts";
-import { createOwnSends } from "#lib/inbox/own-sends.ts";
-import { createPageFrames } from "#lib/inbox/page-frames.ts";
-import { createPageReader, type PageReading } from "#lib/inbox/page-reader.ts";
 import { pause } from "#lib/pause.ts";
 import { fixture } from "./fixtures.ts";
 import { type LivePage, watchFixture } from "./live-page.ts";
+import { toldPage } from "./told-page.ts";
 
 let page: LivePage | null = null;
 afterEach(() => page?.stop());
@@ -31,6 +24,13 @@ function standing(): { page: LivePage; looks: () => number; asked: () => number 
   });
   live.pass(5_000);
   return { page: live, looks: () => looks, asked: () => asked };
+}
+
+/** The same page, where each look is the test's. */
+function told() {
+  const followed = toldPage(fixture("surface-en-messenger"));
+  onTestFinished(followed.stop);
+  return followed;
 }
 
 /** Changes the page so many times, 25 ms apart. */
@@ -76,37 +76,37 @@ describe("how often the adapter looks", () => {
   });
 
   it("never takes messages in without the header that changed with them", async () => {
-    const { html, url } = fixture("surface-en-messenger");
-    const { window } = new JSDOM(html, { url, pretendToBeVisual: true });
-    const controller = new window.AbortController();
-    onTestFinished(() => controller.abort());
-    let [at, reading]: [number, PageReading | null] = [0, null];
-    const looking = startLooking({
-      window,
-      signal: controller.signal,
-      now: () => at,
-      frames: createPageFrames(window, controller.signal),
-      look: () => undefined,
-      typed: () => undefined,
-      page: () => reading,
-      isCertain: () => true,
-    });
-    const reader = createPageReader({
-      document: window.document,
-      href: () => url,
-      layout: layoutOf(window),
-      finder: createFinder(ANCHOR_PACK),
-      own: createOwnSends(),
-      keywords: () => [],
-    });
-    reading = reader.read(looking.take(true), at);
-    const { header, places } = reading;
+    const { read, take, pass } = told();
+    const { header, places } = read(take(true));
     places.region?.querySelector("[data-message-id]")?.remove();
     header.element?.append("!");
     await Promise.resolve();
     // Sooner than a header is read twice, something else asks for a look.
-    at += 5;
-    expect([...looking.take(false).keys()]).toEqual(expect.arrayContaining(["header", "pane"]));
+    pass(5);
+    expect([...take(false).keys()]).toEqual(expect.arrayContaining(["header", "pane"]));
+  });
+
+  it("compares all of a list that changes again and again, and hears of it again once it was read", async () => {
+    const { window, read, take, pass } = told();
+    read(take(true));
+    const titles = [...window.document.querySelectorAll("[data-surface*=thread_title]")];
+    const change = async (index: number) => {
+      const [text] = titles[index]?.querySelectorAll("*:not(:has(*))") ?? [];
+      if (text?.firstChild) text.firstChild.nodeValue += "!";
+      await Promise.resolve();
+    };
+    const rounds = [];
+    for (let round = 0; round < 6; round += 1) {
+      pass(100);
+      await change(0);
+      await change(1);
+      const changes = take(true);
+      rounds.push(changes.get("list"));
+      read(changes);
+    }
+    // Of a quiet list each change is told; of a busy one only that there are some.
+    expect(rounds[0]?.size).toBe(2);
+    expect(rounds.slice(3)).toEqual([null, null, null]);
   });
 
   it("is at once when the page turns dark, which tells nothing else", async () => {

@@ -1,14 +1,11 @@
 import { JSDOM } from "jsdom";
-import { ANCHOR_PACK } from "#lib/inbox/anchors-pack.ts";
 import { createConcluder } from "#lib/inbox/conclude.ts";
-import { layoutOf } from "#lib/inbox/layout.ts";
 import { readLocation } from "#lib/inbox/location.ts";
 import type { PaneMessage } from "#lib/inbox/messages.ts";
-import { createOwnSends } from "#lib/inbox/own-sends.ts";
-import { createFinder } from "#lib/inbox/finder.ts";
-import { createPageReader, type PageReading } from "#lib/inbox/page-reader.ts";
+import type { PageReading } from "#lib/inbox/page-reader.ts";
 import type { Probe } from "#lib/inbox/probe.ts";
 import type { InboxReading } from "#lib/inbox/reading.ts";
+import { readerOf } from "./told-page.ts";
 
 /** What the adapter sees in a page that stands still. */
 export interface SavedPage {
@@ -29,8 +26,6 @@ function addressIn(html: string, document: Document): string {
   return location && location.route !== "other" ? `${INBOX}${location.route}` : `${INBOX}all`;
 }
 
-const NO_WORDS: [] = [];
-
 /**
  * A page as it stood when it was saved: looked at, and looked at again long after, since nothing moves any more.
  * @param url null where nothing but the page itself says
@@ -45,14 +40,7 @@ export function readSaved(
   const { window } = dom;
   const href = url ?? addressIn(html, window.document);
   dom.reconfigure({ url: href });
-  const reader = createPageReader({
-    document: window.document,
-    href: () => href,
-    layout: layoutOf(window),
-    finder: createFinder(ANCHOR_PACK),
-    own: createOwnSends(),
-    keywords: () => NO_WORDS,
-  });
+  const reader = readerOf(window, href);
   const concluder = createConcluder(() => ({ isSeen: false, dueAt: null }));
   const page = reader.read(new Map([["everything", null]]), now);
   concluder.conclude(page, now, probe);
